@@ -58,7 +58,8 @@ def matching(pattern, titles):
 def test_rows_have_three_clean_columns(rows):
     for row in rows:
         assert len(row) == 3, row
-        assert row[0] and all(cell == cell.strip() for cell in row), row
+        assert row[0], row
+        assert all(cell == cell.strip() for cell in row), row
 
 
 def test_no_query_appears_twice():
@@ -67,11 +68,7 @@ def test_no_query_appears_twice():
 
 
 def test_every_pattern_matches_one_to_six_titles(titles):
-    wrong = [
-        (query, hits)
-        for query, pattern, _ in QUERIES
-        if not 1 <= len(hits := matching(pattern, titles)) <= 6
-    ]
+    wrong = [(query, hits) for query, pattern, _ in QUERIES if not 1 <= len(hits := matching(pattern, titles)) <= 6]
     assert wrong == []
 
 
