@@ -1,0 +1,3 @@
+from cms.blocks.stream import ContentStreamBlock
+
+__all__ = ["ContentStreamBlock"]

@@ -1,0 +1,38 @@
+"""Raises the generation: everything that becomes public passes here, after its transaction has committed.
+
+A request that starts between the change and the commit would otherwise render the old text under the new number.
+"""
+
+import time
+
+from django.db import models, transaction
+from django.db.models.functions import Greatest
+from django.db.models.signals import post_delete, post_save
+
+from cms.models.generation import Generation
+
+
+def current() -> int:
+    """Return the number of the present generation; 0 before anything was published. One statement."""
+    return Generation.objects.filter(pk=Generation.ROW).values_list("number", flat=True).first() or 0
+
+
+def raise_generation(**_signal) -> None:
+    """Raise the generation as soon as the running transaction has committed; usable as a signal receiver."""
+    transaction.on_commit(_raise)
+
+
+def _raise() -> None:
+    now = time.time_ns() // 1_000_000
+    Generation.objects.update_or_create(
+        pk=Generation.ROW,
+        defaults={"number": Greatest(models.F("number") + 1, now)},
+        create_defaults={"number": now},
+    )
+
+
+def watch(*watched: type[models.Model]) -> None:
+    """Let every saved or deleted row of these models raise the generation. Called from `AppConfig.ready`."""
+    for model in watched:
+        post_save.connect(raise_generation, sender=model, dispatch_uid=f"generation-save-{model._meta.label}")
+        post_delete.connect(raise_generation, sender=model, dispatch_uid=f"generation-delete-{model._meta.label}")

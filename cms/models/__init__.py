@@ -1,0 +1,9 @@
+from cms.models.alerts import Alert
+from cms.models.base import BasePage
+from cms.models.generation import Generation
+from cms.models.media import CityImage, CityRendition
+from cms.models.organisation import Department, District
+from cms.models.site import SiteSettings
+from cms.models.window import Window
+
+__all__ = ["Alert", "BasePage", "CityImage", "CityRendition", "Department", "District", "Generation", "SiteSettings", "Window"]

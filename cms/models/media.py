@@ -1,0 +1,40 @@
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+
+class CityImage(AbstractImage):
+    """A picture that says what it shows or that it is decorative, who made it, and under which licence (UrhG § 13)."""
+
+    is_decorative = models.BooleanField(
+        "nur Schmuck", default=False, help_text="Das Bild sagt nichts, was nicht auch im Text steht. Vorleseprogramme überspringen es."
+    )
+    author = models.CharField("Urheberin oder Urheber", max_length=200)
+    licence = models.CharField("Lizenz", max_length=120, help_text="Zum Beispiel „CC BY 4.0“ oder „Nutzung durch die Stadt erlaubt“.")
+    licence_url = models.URLField("Adresse der Lizenz", blank=True)
+
+    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "author", "licence", "licence_url")
+
+    class Meta(AbstractImage.Meta):
+        verbose_name = "Bild"
+        verbose_name_plural = "Bilder"
+        permissions = [("choose_image", "Can choose image")]
+
+    def clean(self):
+        super().clean()
+        if not self.is_decorative and not self.description.strip():
+            raise ValidationError({"description": "Beschreiben Sie das Bild, oder markieren Sie es als „nur Schmuck“."})
+
+    @property
+    def default_alt_text(self) -> str:
+        return "" if self.is_decorative else self.description
+
+
+class CityRendition(AbstractRendition):
+    image = models.ForeignKey(CityImage, on_delete=models.CASCADE, related_name="renditions")
+
+    class Meta:
+        unique_together = (("image", "filter_spec", "focal_point_key"),)
+        verbose_name = "Bildfassung"
+        verbose_name_plural = "Bildfassungen"

@@ -1,0 +1,55 @@
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
+from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, URLBlock
+
+from django.db import models
+
+from cms.fields import StreamField
+
+
+class LinkItemBlock(StructBlock):
+    """A link to a page of ours or to another address, with its own words."""
+
+    label = CharBlock(label="Linktext", help_text="Sagt, wohin der Link führt.")
+    page = PageChooserBlock(label="Seite", required=False)
+    url = URLBlock(label="oder andere Adresse", required=False)
+
+    class Meta:
+        label = "Link"
+
+
+class LinkColumnBlock(StructBlock):
+    title = CharBlock(label="Überschrift")
+    links = ListBlock(LinkItemBlock(), label="Links")
+
+    class Meta:
+        label = "Spalte"
+
+
+@register_setting(icon="site", order=100)
+class SiteSettings(BaseGenericSetting):
+    """What the whole site says about the city: name, ways to reach it, header tasks and footer columns."""
+
+    name = models.CharField("Name der Stadt", max_length=60, default="Bochum")
+    claim = models.CharField("Zusatz", max_length=120, blank=True)
+    phone = models.CharField("Telefon", max_length=60, blank=True)
+    phone_hours = models.CharField("Zeiten am Telefon", max_length=120, blank=True)
+    email = models.EmailField("E-Mail", blank=True)
+    address = models.TextField("Anschrift", blank=True)
+    header_links = StreamField([("link", LinkItemBlock())], verbose_name="Aufgaben im Kopf der Seite", blank=True)
+    footer_columns = StreamField([("column", LinkColumnBlock())], verbose_name="Spalten im Fuß der Seite", blank=True)
+    social_image = models.ForeignKey(
+        "cms.CityImage", verbose_name="Bild für soziale Netze", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    panels = [
+        MultiFieldPanel([FieldPanel("name"), FieldPanel("claim")], "Stadt"),
+        MultiFieldPanel([FieldPanel("phone"), FieldPanel("phone_hours"), FieldPanel("email"), FieldPanel("address")], "Kontakt"),
+        FieldPanel("header_links"),
+        FieldPanel("footer_columns"),
+        FieldPanel("social_image"),
+    ]
+
+    class Meta:
+        verbose_name = "Angaben zur Website"
+        verbose_name_plural = "Angaben zur Website"

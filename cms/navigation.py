@@ -1,0 +1,98 @@
+"""Menu, footer, breadcrumb, languages: built once per generation, then without a statement."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from wagtail.models import Page, Site
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from cms import freshness
+from cms.models import SiteSettings
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link of menu, breadcrumb or footer. `path` is the treebeard path of its page, "" for other addresses."""
+
+    title: str
+    url: str
+    path: str = ""
+
+
+@dataclass(frozen=True)
+class Column:
+    title: str
+    links: list[Link] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Navigation:
+    """`menu` as (link, is the page in here?), `tasks` of the header, `footer` columns."""
+
+    menu: list[tuple[Link, bool]]
+    tasks: list[Link]
+    footer: list[Column]
+
+
+def navigation(request: HttpRequest, home_path: str, page: Page | None) -> Navigation:
+    site = Site.find_for_request(request)
+    links = freshness.remember(f"menu:{home_path}", lambda: _menu(request, home_path))
+    here = page.path if page else None
+    menu = [(link, bool(here and here.startswith(link.path))) for link in links]
+    tasks, footer = freshness.remember("fixed-links", lambda: _fixed_links(request, site))
+    return Navigation(menu, tasks, footer)
+
+
+def breadcrumb(request: HttpRequest) -> list[Link]:
+    """Return the pages above the present one, home first."""
+    trail = getattr(request, "trail", [])
+    return [Link(page.title, page.get_url(request) or "", page.path) for page in trail[:-1]]
+
+
+def site_settings() -> SiteSettings:
+    return freshness.remember("site-settings", lambda: SiteSettings.objects.select_related("social_image").first() or SiteSettings())
+
+
+def _menu(request: HttpRequest, home_path: str) -> list[Link]:
+    home = Page.objects.filter(url_path=home_path).first()
+    if home is None:
+        return []
+    return [Link(page.title, page.get_url(request), page.path) for page in home.get_children().live().in_menu()]
+
+
+def _fixed_links(request: HttpRequest, site: Site) -> tuple[list[Link], list[Column]]:
+    stored = site_settings()
+    tasks = [link for item in stored.header_links if (link := _link(item.value, request))]
+    footer = [
+        Column(column.value["title"], [link for item in column.value["links"] if (link := _link(item, request))])
+        for column in stored.footer_columns
+    ]
+    return tasks, footer
+
+
+def _link(value: Any, request: HttpRequest) -> Link | None:
+    page = value.get("page")
+    if page is not None:
+        return Link(value["label"], page.get_url(request), page.path) if page.live else None
+    return Link(value["label"], value["url"]) if value.get("url") else None
+
+
+def translations(page: Page) -> list[dict[str, str]]:
+    """Return the real translations of a page: language code, own name, address, direction. One statement per page and generation."""
+    return freshness.remember(f"translations:{page.pk}", lambda: _translations(page))
+
+
+def _translations(page: Page) -> list[dict[str, str]]:
+    names = dict(settings.WAGTAIL_CONTENT_LANGUAGES)
+    others = page.get_translations().live().filter(alias_of__isnull=True).select_related("locale")
+    return [
+        {
+            "lang": other.locale.language_code,
+            "name": names.get(other.locale.language_code, other.locale.language_code),
+            "url": other.get_url() or "",
+            "dir": "rtl" if other.locale.language_code == "ar" else "ltr",
+        }
+        for other in others
+    ]

@@ -1,0 +1,41 @@
+"""Everything that becomes public raises the generation."""
+
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Locale, Page, Site
+from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
+
+from django.db import connections
+from django.db.models.signals import post_delete, post_migrate
+
+from cms.generation import raise_generation, watch
+from cms.models import Alert, CityImage, Department, District, SiteSettings
+
+PAGE_SIGNALS = (page_published, page_unpublished, post_page_move, published, unpublished)
+
+
+def connect() -> None:
+    """Wire all signals of the kernel; called once when Django is ready."""
+    for signal in PAGE_SIGNALS:
+        signal.connect(raise_generation, dispatch_uid="generation")
+    post_delete.connect(on_page_deleted, dispatch_uid="generation-page")
+    post_migrate.connect(on_migrated, dispatch_uid="page-address-index")
+    watch(Alert, CityImage, Department, District, Locale, Redirect, Site, SiteSettings)
+
+
+def on_page_deleted(sender, **signal) -> None:
+    if issubclass(sender, Page):
+        raise_generation()
+
+
+def on_migrated(sender, using: str, **signal) -> None:
+    """Keep the index behind the one look-up of cms.routing: Wagtail walks the tree and has none on `url_path`.
+
+    After every migrate and not in a migration: SQLite drops foreign indexes when Wagtail alters its page table.
+    On PostgreSQL a hash index: a B-tree refuses values above 2,700 bytes, and only equality is asked.
+    """
+    if sender.name != "wagtail":
+        return
+    connection = connections[using]
+    method = "USING hash" if connection.vendor == "postgresql" else ""
+    with connection.cursor() as cursor:
+        cursor.execute(f"CREATE INDEX IF NOT EXISTS cms_page_url_path ON wagtailcore_page {method} (url_path)")

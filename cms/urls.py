@@ -1,0 +1,27 @@
+"""The composition root: which address is answered by which app and process."""
+
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path, re_path
+from django.views.static import serve as serve_file
+
+from cms import views
+from search import urls as search_urls
+
+urlpatterns = [path("documents/", include(wagtaildocs_urls))]
+
+if settings.PROCESS != "public":
+    urlpatterns += [path("admin/", include(wagtailadmin_urls))]
+
+if settings.DEBUG or settings.DEMO:
+    # In production nginx or the object store serves media files.
+    urlpatterns += [path("media/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT})]
+
+urlpatterns += i18n_patterns(
+    path("suche/", include(search_urls)),
+    re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
+    prefix_default_language=False,
+)

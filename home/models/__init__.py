@@ -1,0 +1,19 @@
+from home.models.contact import ContactPage, ContactTopic
+from home.models.content import ContentPage, SectionPage
+from home.models.events import EventDate, EventIndexPage, EventPage
+from home.models.home import FrequentService, HomePage
+from home.models.news import NewsIndexPage, NewsPage
+
+__all__ = [
+    "ContactPage",
+    "ContactTopic",
+    "ContentPage",
+    "EventDate",
+    "EventIndexPage",
+    "EventPage",
+    "FrequentService",
+    "HomePage",
+    "NewsIndexPage",
+    "NewsPage",
+    "SectionPage",
+]

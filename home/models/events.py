@@ -1,0 +1,94 @@
+from datetime import datetime
+from typing import Any, ClassVar
+
+from modelcluster.fields import ParentalKey
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Orderable
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+
+from cms import clock, freshness
+from home.models.content import BodyPage
+from home.pagination import paginate
+from search.models import FindablePage
+
+
+class EventDateQuerySet(models.QuerySet):
+    def upcoming(self, at: datetime) -> "EventDateQuerySet":
+        """Dates of live events that are not over at `at`, soonest first, with their event."""
+        return self.filter(page__live=True, end__gt=at).select_related("page", "page__district").order_by("start", "pk")
+
+
+class EventIndexPage(FindablePage):
+    """`/veranstaltungen/`: all dates that are not over, soonest first."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["home.EventPage"]
+
+    class Meta:
+        verbose_name = "Veranstaltungen: Übersicht"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        dates = EventDate.objects.upcoming(clock.now())
+        page = paginate(dates, request)
+        freshness.valid_until(min((date.end for date in page), default=None))
+        return super().get_context(request, *args, **kwargs) | {"dates": page}
+
+
+class EventPage(BodyPage):
+    location = models.CharField("Ort", max_length=200, blank=True)
+    district = models.ForeignKey(
+        "cms.District", verbose_name="Stadtbezirk", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    organiser = models.CharField("Wer lädt ein?", max_length=200, blank=True)
+    is_free = models.BooleanField("kostet keinen Eintritt", default=False)
+    is_cancelled = models.BooleanField("abgesagt", default=False)
+
+    parent_page_types: ClassVar[list[str]] = ["home.EventIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_kind = "event"
+    row_relations = ("dates",)
+    content_panels: ClassVar[list] = [
+        *FindablePage.content_panels,
+        InlinePanel("dates", heading="Termine", label="Termin", min_num=1),
+        FieldRowPanel([FieldPanel("location"), FieldPanel("district")]),
+        FieldPanel("organiser"),
+        FieldRowPanel([FieldPanel("is_free"), FieldPanel("is_cancelled")]),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = "Veranstaltung"
+        verbose_name_plural = "Veranstaltungen"
+
+    def upcoming_dates(self) -> list["EventDate"]:
+        """Return the dates that are not over, soonest first, and tell the page when the first one ends."""
+        now = clock.now()
+        dates = sorted((date for date in self.dates.all() if date.end > now), key=lambda date: date.start)
+        freshness.valid_until(min((date.end for date in dates), default=None))
+        return dates
+
+
+class EventDate(Orderable):
+    """When the event takes place, as instants; entered and shown in Europe/Berlin."""
+
+    page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="dates")
+    start = models.DateTimeField("Beginn")
+    end = models.DateTimeField("Ende")
+
+    objects = EventDateQuerySet.as_manager()
+    panels = [FieldRowPanel([FieldPanel("start"), FieldPanel("end")])]
+
+    class Meta(Orderable.Meta):
+        indexes = [models.Index(fields=["end"], name="home_event_date_end")]
+
+    def __str__(self) -> str:
+        return f"{self.start:%Y-%m-%d %H:%M}"
+
+    def clean(self):
+        super().clean()
+        if self.start and self.end and self.end <= self.start:
+            raise ValidationError({"end": "Das Ende muss nach dem Anfang liegen."})

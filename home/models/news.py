@@ -1,0 +1,48 @@
+from typing import Any, ClassVar
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
+
+from django.db import models
+from django.http import HttpRequest
+
+from home.models.content import BodyPage
+from home.pagination import paginate
+from search.models import FindablePage
+
+
+class NewsIndexPage(FindablePage):
+    """`/aktuelles/`: news, newest first."""
+
+    parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
+    subpage_types: ClassVar[list[str]] = ["home.NewsPage"]
+
+    class Meta:
+        verbose_name = "Aktuelles: Übersicht"
+
+    def news(self) -> models.QuerySet["NewsPage"]:
+        return NewsPage.objects.live().child_of(self).select_related("social_image").order_by("-date", "-pk")
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"news": paginate(self.news(), request)}
+
+
+class NewsPage(BodyPage):
+    class Kind(models.TextChoices):
+        NEWS = "news", "Meldung"
+        PRESS = "press", "Pressemitteilung"
+
+    date = models.DateField("Datum")
+    kind = models.CharField("Art", max_length=10, choices=Kind.choices, default=Kind.NEWS)
+
+    parent_page_types: ClassVar[list[str]] = ["home.NewsIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_kind = "news"
+    content_panels: ClassVar[list] = [
+        *FindablePage.content_panels,
+        FieldRowPanel([FieldPanel("date"), FieldPanel("kind")]),
+        FieldPanel("body"),
+    ]
+
+    class Meta:
+        verbose_name = "Meldung"
+        verbose_name_plural = "Meldungen"

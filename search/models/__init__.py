@@ -1,0 +1,5 @@
+from search.models.documents import SearchDocument
+from search.models.pages import FindablePage
+from search.models.words import CitizenWord
+
+__all__ = ["CitizenWord", "FindablePage", "SearchDocument"]

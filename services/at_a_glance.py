@@ -1,0 +1,51 @@
+"""The four facts people look for first, in one fixed order: cost, duration, online, appointment."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from services import money
+from services.enums import DeadlineKind, FeeKind
+
+
+@dataclass(frozen=True)
+class Fact:
+    """`label` and `value` as shown; `alive` marks what can be done right now (online)."""
+
+    label: str
+    value: str
+    alive: bool = False
+
+
+def facts(page: Any) -> list[Fact]:
+    """Return the facts that are known of a service page; nothing is invented for the others."""
+    found = [
+        Fact("Kosten", cost(page)),
+        Fact("Dauer", ", ".join(row.text for row in page.deadlines.all() if row.kind == DeadlineKind.PROCESSING)),
+        Fact("Online", page.get_online_availability_display(), alive=page.online_availability in {"yes", "partly"}),
+        Fact("Termin", page.get_appointment_display()),
+    ]
+    return [fact for fact in found if fact.value]
+
+
+def cost(page: Any) -> str:
+    """Return the cost as one short phrase: the only amount, the span over all cases, or "kostenfrei"."""
+    fees = [fee for fee in page.fees.all() if fee.kind != FeeKind.SURCHARGE] or list(page.fees.all())
+    if not fees:
+        return ""
+    if len(fees) == 1:
+        fee = fees[0]
+        return money.fee_text(fee.kind, fee.amount, fee.amount_to, fee.unit)
+    priced = [fee for fee in fees if fee.amount is not None]
+    if not priced:
+        return "kostenfrei"
+    low, high = min(fee.amount for fee in priced), max(fee.amount_to or fee.amount for fee in priced)
+    text = money.euro(low) if low == high else money.fee_text(FeeKind.RANGE, low, high)
+    return f"{text}, in manchen Fällen kostenfrei" if len(priced) < len(fees) else text
+
+
+def hints_by_kind(page: Any) -> dict[str, list[Any]]:
+    """Return the hints of a page grouped by their kind."""
+    groups: dict[str, list[Any]] = {}
+    for hint in page.hints.all():
+        groups.setdefault(hint.kind, []).append(hint)
+    return groups

@@ -1,0 +1,131 @@
+from typing import Any, ClassVar
+
+from modelcluster.fields import ParentalKey
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.http import HttpRequest
+
+from cms.rows import fetch_rows
+from search.models import FindablePage
+from services import opening_hours
+from services.enums import HoursKind, Weekday
+
+
+class OfficePage(FindablePage):
+    """What citizens visit, ring or write to: an office of the city or a body outside it."""
+
+    is_external = models.BooleanField("gehört nicht zur Stadtverwaltung", default=False)
+    parent_office = models.ForeignKey(
+        "self", verbose_name="gehört zu", null=True, blank=True, on_delete=models.SET_NULL, related_name="child_offices"
+    )
+    street = models.CharField("Straße und Hausnummer", max_length=120, blank=True)
+    postcode = models.CharField("Postleitzahl", max_length=5, blank=True)
+    city = models.CharField("Ort", max_length=60, blank=True)
+    email = models.EmailField("E-Mail", blank=True)
+    by_appointment_only = models.BooleanField("nur mit Termin", default=False)
+    hours_note = models.CharField("Hinweis zu den Zeiten", max_length=300, blank=True)
+    accessibility = models.TextField("Barrierefreiheit", blank=True)
+    note = models.TextField("Hinweis", blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["services.OfficeIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_kind = "office"
+    search_template = "search/hits/office.html"
+    row_relations = ("phones", "opening_hours")
+
+    content_panels: ClassVar[list] = [
+        *FindablePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("street"), FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]), FieldPanel("email")], "Anschrift"
+        ),
+        InlinePanel("phones", heading="Telefon", label="Nummer"),
+        MultiFieldPanel([FieldPanel("by_appointment_only"), FieldPanel("hours_note")], "Zeiten"),
+        InlinePanel("opening_hours", heading="Wöchentliche Zeiten", label="Zeit"),
+        FieldPanel("accessibility"),
+        FieldPanel("note"),
+        MultiFieldPanel([PageChooserPanel("parent_office"), FieldPanel("is_external")], "Zuordnung"),
+    ]
+
+    class Meta:
+        verbose_name = "Dienststelle"
+        verbose_name_plural = "Dienststellen"
+
+    @classmethod
+    def with_rows(cls, pages: models.QuerySet) -> list["OfficePage"]:
+        """Return the offices with phones and hours fetched (one statement more than the query itself)."""
+        found = list(pages)
+        fetch_rows(found, cls.row_relations)
+        return found
+
+    @property
+    def today(self) -> str:
+        """One plain sentence about today's visiting hours; empty where no hours are known."""
+        return opening_hours.sentence_for_today(self._hours(HoursKind.VISIT), self.by_appointment_only)
+
+    @property
+    def weekly_hours(self) -> list[opening_hours.Day]:
+        return opening_hours.week(self._hours(HoursKind.VISIT))
+
+    @property
+    def weekly_phone_hours(self) -> list[opening_hours.Day]:
+        return opening_hours.week(self._hours(HoursKind.PHONE))
+
+    def _hours(self, kind: HoursKind) -> list[opening_hours.Span]:
+        return [hours.span for hours in self.opening_hours.all() if hours.kind == kind]
+
+    @property
+    def search_text(self) -> str:
+        return " ".join([self.street, self.postcode, self.note, *(phone.number for phone in self.phones.all())])
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {
+            "services": [link.service for link in self._service_links()],
+            "child_offices": list(self.child_offices.live().order_by("title")),
+        }
+
+    def _service_links(self):
+        return self.service_links.filter(service__live=True).select_related("service").order_by("service__title")
+
+
+class OfficePhone(Orderable):
+    page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="phones")
+    label = models.CharField("wofür", max_length=120, blank=True)
+    number = models.CharField("Nummer", max_length=40)
+
+    panels = [FieldRowPanel([FieldPanel("number"), FieldPanel("label")])]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class OfficeHours(Orderable):
+    """One span of a weekday, local time in Bochum."""
+
+    page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="opening_hours")
+    kind = models.CharField("Art", max_length=10, choices=HoursKind.choices, default=HoursKind.VISIT)
+    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices)
+    opens = models.TimeField("von")
+    closes = models.TimeField("bis")
+    by_appointment = models.BooleanField("nur mit Termin", default=False)
+    note = models.CharField("Hinweis", max_length=120, blank=True)
+
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")]),
+        FieldRowPanel([FieldPanel("by_appointment"), FieldPanel("note")]),
+    ]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+    def clean(self):
+        super().clean()
+        if self.opens and self.closes and self.closes <= self.opens:
+            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})
+
+    @property
+    def span(self) -> opening_hours.Span:
+        return opening_hours.Span(self.weekday, self.opens, self.closes, self.by_appointment, self.note)

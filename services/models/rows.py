@@ -1,0 +1,140 @@
+"""What belongs to exactly one service. Public text only; amounts in euro."""
+
+from modelcluster.fields import ParentalKey
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.models import Orderable
+
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from services.enums import DeadlineKind, FeeKind, HintKind
+
+
+class Fee(Orderable):
+    """What one case costs. `amount` in euro; a range has `amount_to` as well, a free case has neither."""
+
+    page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="fees")
+    label = models.CharField("Fall", max_length=200, blank=True, help_text="Zum Beispiel „ab 24 Jahren, 10 Jahre gültig“.")
+    kind = models.CharField("Art", max_length=10, choices=FeeKind.choices, default=FeeKind.FIXED)
+    amount = models.DecimalField("Betrag in Euro", max_digits=9, decimal_places=2, null=True, blank=True)
+    amount_to = models.DecimalField("bis Betrag in Euro", max_digits=9, decimal_places=2, null=True, blank=True)
+    unit = models.CharField("Einheit", max_length=60, blank=True, help_text="Zum Beispiel „im Jahr“.")
+    valid_from = models.DateField("gilt seit oder ab", null=True, blank=True)
+
+    panels = [
+        FieldPanel("label"),
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("amount"), FieldPanel("amount_to")]),
+        FieldRowPanel([FieldPanel("unit"), FieldPanel("valid_from")]),
+    ]
+
+    def __str__(self) -> str:
+        return f"{self.label} {self.amount or ''}".strip()
+
+    def clean(self):
+        super().clean()
+        if self.kind == FeeKind.FREE and self.amount is not None:
+            raise ValidationError({"amount": "Was kostenfrei ist, hat keinen Betrag."})
+        if self.kind != FeeKind.FREE and self.amount is None:
+            raise ValidationError({"amount": "Geben Sie den Betrag an, oder wählen Sie „kostenfrei“."})
+        if self.kind == FeeKind.RANGE and (self.amount_to is None or self.amount_to <= (self.amount or 0)):
+            raise ValidationError({"amount_to": "Der zweite Betrag muss höher sein als der erste."})
+
+
+class RequiredDocument(Orderable):
+    page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="documents")
+    text = models.CharField("Unterlage", max_length=300)
+    condition = models.CharField("nur wenn", max_length=200, blank=True)
+
+    panels = [FieldPanel("text"), FieldPanel("condition")]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Deadline(Orderable):
+    page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="deadlines")
+    kind = models.CharField("Art", max_length=12, choices=DeadlineKind.choices, default=DeadlineKind.DEADLINE)
+    text = models.CharField("Angabe", max_length=300)
+
+    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("text")])]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class Step(Orderable):
+    page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="steps")
+    title = models.CharField("Schritt", max_length=200)
+    text = models.TextField("Erklärung", blank=True)
+
+    panels = [FieldPanel("title"), FieldPanel("text")]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class OnlineService(Orderable):
+    """A way to do the service online. Without an address it is named, but has no button."""
+
+    page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="online_services")
+    label = models.CharField("Name", max_length=200)
+    url = models.URLField("Adresse", blank=True)
+    provider = models.CharField("Wohin führt es?", max_length=200, blank=True, help_text="Zum Beispiel „Serviceportal, Anmeldung mit BundID“.")
+    note = models.CharField("Hinweis", max_length=300, blank=True)
+
+    panels = [FieldPanel("label"), FieldPanel("url"), FieldPanel("provider"), FieldPanel("note")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class LegalBasis(Orderable):
+    page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="legal_bases")
+    label = models.CharField("Vorschrift", max_length=300)
+    url = models.URLField("Adresse", blank=True)
+
+    panels = [FieldPanel("label"), FieldPanel("url")]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+class Hint(Orderable):
+    """A sentence people should know, sorted by what it is about."""
+
+    page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="hints")
+    kind = models.CharField("Worum geht es?", max_length=16, choices=HintKind.choices, default=HintKind.GENERAL)
+    text = models.CharField("Hinweis", max_length=400)
+
+    panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("text")])]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ServiceTopic(Orderable):
+    service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="service_topics")
+    topic = models.ForeignKey("services.TopicPage", verbose_name="Thema oder Lebenslage", on_delete=models.CASCADE, related_name="service_links")
+    is_top = models.BooleanField("oft gesucht", default=False, help_text="Steht oben auf der Seite des Themas.")
+
+    panels = [PageChooserPanel("topic"), FieldPanel("is_top")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["service", "topic"], name="unique_service_topic")]
+
+    def __str__(self) -> str:
+        return f"{self.service_id} – {self.topic_id}"
+
+
+class ServiceOffice(Orderable):
+    service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="service_offices")
+    office = models.ForeignKey("services.OfficePage", verbose_name="Stelle", on_delete=models.CASCADE, related_name="service_links")
+
+    panels = [PageChooserPanel("office")]
+
+    class Meta(Orderable.Meta):
+        constraints = [models.UniqueConstraint(fields=["service", "office"], name="unique_service_office")]
+
+    def __str__(self) -> str:
+        return f"{self.service_id} – {self.office_id}"

@@ -1,0 +1,99 @@
+from typing import Any, ClassVar
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.search import index
+
+from django.core.validators import RegexValidator
+from django.db import models
+from django.http import HttpRequest
+
+from cms.blocks import ContentStreamBlock
+from cms.fields import StreamField
+from search.models import FindablePage
+from services import at_a_glance
+from services.enums import AppointmentNeed, Availability, TargetGroup, Verification
+from services.models.office import OfficePage
+from services.models.topic import TopicPage
+
+LEIKA_KEY = RegexValidator(r"^99\d{12}$", "Ein LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99.")
+
+
+class ServicePage(FindablePage):
+    """One thing people can get done with the city or somebody else: facts are rows, everything else is text."""
+
+    official_name = models.CharField("amtlicher Name", max_length=255, blank=True)
+    leika_key = models.CharField("LeiKa-Schlüssel", max_length=14, blank=True, validators=[LEIKA_KEY])
+    ozg_id = models.CharField("OZG-Nummer", max_length=10, blank=True)
+    ozg_service = models.CharField("OZG-Leistung", max_length=255, blank=True)
+    target_group = models.CharField("Für wen", max_length=10, choices=TargetGroup.choices, blank=True)
+    online_availability = models.CharField("Online", max_length=10, choices=Availability.choices, blank=True)
+    appointment = models.CharField("Termin", max_length=10, choices=AppointmentNeed.choices, blank=True)
+    verification = models.CharField(
+        "Prüfstand",
+        max_length=12,
+        choices=Verification.choices,
+        default=Verification.UNVERIFIED,
+        help_text="„Noch nicht geprüft“ steht auf der Seite; diese Angaben fehlen in Trefferlisten und Schnittstellen.",
+    )
+    internal_note = models.TextField("interne Notiz", blank=True, help_text="Nie öffentlich.")
+    source_number = models.PositiveIntegerField("Nummer im Ausgangsbestand", null=True, blank=True, unique=True, editable=False)
+    body = StreamField(ContentStreamBlock(required=False), verbose_name="weiterer Text", blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_kind = "service"
+    search_template = "search/hits/service.html"
+    row_relations = ("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints")
+
+    content_panels: ClassVar[list] = [
+        *FindablePage.content_panels,
+        FieldPanel("official_name"),
+        MultiFieldPanel([FieldRowPanel([FieldPanel("online_availability"), FieldPanel("appointment")]), FieldPanel("target_group")], "Auf einen Blick"),
+        InlinePanel("online_services", heading="Onlinedienste", label="Onlinedienst"),
+        InlinePanel("fees", heading="Kosten", label="Gebühr"),
+        InlinePanel("documents", heading="Das bringen Sie mit", label="Unterlage"),
+        InlinePanel("deadlines", heading="Fristen und Dauer", label="Angabe"),
+        InlinePanel("steps", heading="So geht es", label="Schritt"),
+        InlinePanel("hints", heading="Hinweise", label="Hinweis"),
+        FieldPanel("body"),
+        InlinePanel("legal_bases", heading="Rechtsgrundlagen", label="Rechtsgrundlage"),
+        InlinePanel("service_offices", heading="Zuständige Stellen", label="Stelle"),
+        InlinePanel("service_topics", heading="Themen und Lebenslagen", label="Thema oder Lebenslage"),
+    ]
+    settings_panels: ClassVar[list] = [
+        FieldPanel("verification"),
+        MultiFieldPanel([FieldPanel("leika_key"), FieldPanel("ozg_id"), FieldPanel("ozg_service")], "Verwaltungskataloge"),
+        FieldPanel("internal_note"),
+        *FindablePage.settings_panels,
+    ]
+    search_fields: ClassVar[list] = [*FindablePage.search_fields, index.SearchField("official_name"), index.FilterField("leika_key")]
+
+    class Meta:
+        verbose_name = "Leistung"
+        verbose_name_plural = "Leistungen"
+
+    @property
+    def is_verified(self) -> bool:
+        return self.verification != Verification.UNVERIFIED
+
+    @property
+    def search_text(self) -> str:
+        rows = [hint.text for hint in self.hints.all()] + [document.text for document in self.documents.all()]
+        return " ".join([self.official_name, *rows])
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        offices = self.offices()
+        return super().get_context(request, *args, **kwargs) | {
+            "at_a_glance": at_a_glance.facts(self),
+            "hints": at_a_glance.hints_by_kind(self),
+            "offices": offices,
+            "topics": self.topics(),
+        }
+
+    def offices(self) -> list[OfficePage]:
+        """Return the live responsible offices in the editors' order, with phones and hours (two statements)."""
+        found = OfficePage.objects.live().filter(service_links__service=self).select_related("parent_office")
+        return OfficePage.with_rows(found.order_by("service_links__sort_order"))
+
+    def topics(self) -> list[TopicPage]:
+        return list(TopicPage.objects.live().filter(service_links__service=self).order_by("service_links__sort_order"))

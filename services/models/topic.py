@@ -1,0 +1,33 @@
+from typing import Any, ClassVar
+
+from wagtail.admin.panels import FieldPanel
+
+from django.db import models
+from django.http import HttpRequest
+
+from search.models import FindablePage
+from services.enums import TopicKind
+
+
+class TopicPage(FindablePage):
+    """A topic of the town hall or a situation of life: what belongs together from the citizens' point of view."""
+
+    kind = models.CharField("Art", max_length=16, choices=TopicKind.choices, default=TopicKind.TOPIC)
+    icon = models.CharField("Symbol", max_length=40, blank=True)
+
+    parent_page_types: ClassVar[list[str]] = ["services.TopicIndexPage"]
+    subpage_types: ClassVar[list[str]] = []
+    search_kind = "topic"
+
+    content_panels: ClassVar[list] = [*FindablePage.content_panels, FieldPanel("kind"), FieldPanel("icon")]
+
+    class Meta:
+        verbose_name = "Thema oder Lebenslage"
+        verbose_name_plural = "Themen und Lebenslagen"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        links = list(self.service_links.filter(service__live=True).select_related("service").order_by("service__title"))
+        return super().get_context(request, *args, **kwargs) | {
+            "top_services": [link.service for link in links if link.is_top],
+            "services": [link.service for link in links],
+        }
