@@ -1,6 +1,6 @@
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, RegexBlock, StructBlock
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, StructBlock, URLBlock
 
 from django.db import models
 
@@ -12,7 +12,12 @@ class LinkItemBlock(StructBlock):
 
     label = CharBlock(label="Linktext", help_text="Sagt, wohin der Link führt.")
     page = PageChooserBlock(label="Seite", required=False)
-    url = URLBlock(label="oder andere Adresse", required=False)
+    url = RegexBlock(
+        r"^(/|https://)\S+$",
+        label="oder andere Adresse",
+        required=False,
+        help_text="Beginnt mit https:// oder, auf dieser Website, mit /.",
+    )
 
     class Meta:
         label = "Link"

@@ -1,16 +1,23 @@
 """Tags of the design system; loaded in every template."""
 
 import re
+from datetime import datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
 from django import template
 from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from cms import clock, freshness
 
 register = template.Library()
 
 ICON_NAME = re.compile(r"[a-z0-9-]{1,40}")
+# Numbers as the city writes them: short ones, emergency lines, and area code with a space ("0234 910-1950").
+PHONE_NUMBER = re.compile(r"(?<![\d.,/-])(?:11[025]|116[ ]?\d{3}|0\d{2,4}[ /]\d[\d -]*\d)(?![\d.,]*\d)")
 DRAWING = re.compile(r"<svg[^>]*>(?P<inner>.*)</svg>", re.DOTALL)
 
 
@@ -35,3 +42,21 @@ def tel(number: str) -> str:
     """Return the address for calling a number: "0234 910-1950" gives "tel:+492349101950", short numbers stay as they are."""
     digits = re.sub(r"[^\d+]", "", str(number))
     return f"tel:+49{digits[1:]}" if digits.startswith("0") and len(digits) > 6 else f"tel:{digits}"
+
+
+@register.filter
+def phone_links(text: str) -> SafeString:
+    """Return the text with its phone numbers as links."""
+    parts, position = [], 0
+    for match in PHONE_NUMBER.finditer(str(text)):
+        parts += [(text[position : match.start()],), (format_html('<a class="nowrap" href="{}">{}</a>', tel(match[0]), match[0]),)]
+        position = match.end()
+    return format_html_join("", "{}", [*parts, (text[position:],)])
+
+
+@register.simple_tag
+def today() -> str:
+    """Return the date of today in words; from midnight on the page is another one."""
+    now = clock.now()
+    freshness.valid_until(datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo))
+    return date_format(now, "DATE_FORMAT")
