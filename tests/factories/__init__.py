@@ -1,0 +1,42 @@
+"""Factories of the tests: the smallest record that is right, everything else said by the test."""
+
+from tests.factories.records import AlertFactory, DepartmentFactory, DistrictFactory, ImageFactory
+from tests.factories.pages import (
+    ContactPageFactory,
+    ContentPageFactory,
+    EventIndexPageFactory,
+    EventPageFactory,
+    HomePageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    SectionPageFactory,
+)
+from tests.factories.services import (
+    OfficeIndexPageFactory,
+    OfficePageFactory,
+    ServiceIndexPageFactory,
+    ServicePageFactory,
+    TopicIndexPageFactory,
+    TopicPageFactory,
+)
+
+__all__ = [
+    "AlertFactory",
+    "ContactPageFactory",
+    "ContentPageFactory",
+    "DepartmentFactory",
+    "DistrictFactory",
+    "EventIndexPageFactory",
+    "EventPageFactory",
+    "HomePageFactory",
+    "ImageFactory",
+    "NewsIndexPageFactory",
+    "NewsPageFactory",
+    "OfficeIndexPageFactory",
+    "OfficePageFactory",
+    "SectionPageFactory",
+    "ServiceIndexPageFactory",
+    "ServicePageFactory",
+    "TopicIndexPageFactory",
+    "TopicPageFactory",
+]
