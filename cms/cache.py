@@ -4,9 +4,9 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from redis.exceptions import RedisError
-
 from django.core.cache.backends.redis import RedisCache
+
+from redis.exceptions import RedisError
 
 # After a failure Redis is left alone for this long, seconds; a hung server would otherwise cost its timeout per call.
 PAUSE = 30.0

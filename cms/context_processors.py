@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from wagtail.models import Page, Site
-
 from django.conf import settings
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language
+
+from wagtail.models import Page, Site
 
 from cms import alerts, navigation, routing
 

@@ -1,4 +1,4 @@
-"""What one request knows about time: the generation it renders and the first instant at which its page changes by itself.
+"""What one request knows about time: the generation it renders, and when its page changes by itself.
 
 Design: validate, never purge. Everything remembered here dies with the generation, so nothing is ever purged.
 """

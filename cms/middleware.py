@@ -2,11 +2,11 @@
 
 from datetime import UTC, datetime
 
-from wagtail.models import Site
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.cache import patch_vary_headers
+
+from wagtail.models import Site
 
 from cms import clock, freshness, generation
 
@@ -74,7 +74,9 @@ def _default_site() -> Site:
 
 def _drop_language_vary(response: HttpResponse) -> None:
     # The language is part of the address; Django's LocaleMiddleware says otherwise for every unprefixed page.
-    names = [name for name in response.get("Vary", "").split(", ") if name and name not in {"Accept-Language", "Cookie"}]
+    names = [
+        name for name in response.get("Vary", "").split(", ") if name and name not in {"Accept-Language", "Cookie"}
+    ]
     if names:
         response["Vary"] = ", ".join(names)
     elif "Vary" in response:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from typing import Any
 
-from wagtail.models import Page, Site
-
 from django.conf import settings
 from django.http import HttpRequest
+
+from wagtail.models import Page, Site
 
 from cms import freshness
 from cms.models import SiteSettings
@@ -52,7 +52,9 @@ def breadcrumb(request: HttpRequest) -> list[Link]:
 
 
 def site_settings() -> SiteSettings:
-    return freshness.remember("site-settings", lambda: SiteSettings.objects.select_related("social_image").first() or SiteSettings())
+    return freshness.remember(
+        "site-settings", lambda: SiteSettings.objects.select_related("social_image").first() or SiteSettings()
+    )
 
 
 def _menu(request: HttpRequest, home_path: str) -> list[Link]:
@@ -80,7 +82,7 @@ def _link(value: Any, request: HttpRequest) -> Link | None:
 
 
 def translations(page: Page) -> list[dict[str, str]]:
-    """Return the real translations of a page: language code, own name, address, direction. One statement per page and generation."""
+    """Return the real translations of a page (language code, own name, address, direction); one statement a generation."""
     return freshness.remember(f"translations:{page.pk}", lambda: _translations(page))
 
 

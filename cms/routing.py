@@ -7,10 +7,10 @@ breadcrumb costs nothing. Routable parts (`/leistungen/a-z/`) are left to the pa
 from dataclasses import dataclass
 from typing import Any
 
-from wagtail.models import Page, Site
-
 from django.http import Http404, HttpRequest
 from django.utils.translation import get_language
+
+from wagtail.models import Page, Site
 
 from cms import freshness
 from cms.rows import fetch_rows

@@ -5,14 +5,14 @@ JSON object in the database, `UNION ALL` joins them, and modelcluster is handed 
 """
 
 import json
+from datetime import UTC, datetime
 from decimal import Decimal
 from functools import reduce
 from typing import Any
 
-
 from django.db import connection, models
 from django.db.models.functions import JSONObject
-
+from django.utils import timezone
 
 
 def fetch_rows(pages: list[Any], relations: tuple[str, ...]) -> None:
@@ -25,7 +25,9 @@ def fetch_rows(pages: list[Any], relations: tuple[str, ...]) -> None:
     for page in pages:
         related = page.__dict__.setdefault("_cluster_related_objects", {})
         for relation, field in children.items():
-            rows = sorted(found.get((relation, page.pk), []), key=lambda row: (getattr(row, "sort_order", None) or 0, row.pk))
+            rows = sorted(
+                found.get((relation, page.pk), []), key=lambda row: (getattr(row, "sort_order", None) or 0, row.pk)
+            )
             for row in rows:
                 setattr(row, field.field.name, page)
             related[relation] = rows
@@ -63,6 +65,8 @@ def _value(field: models.Field, value: Any) -> Any:
         return None
     if isinstance(field, models.DecimalField):
         return Decimal(str(value)).quantize(Decimal(1).scaleb(-field.decimal_places))
-    return field.to_python(value)
-
-
+    value = field.to_python(value)
+    if isinstance(value, datetime) and timezone.is_naive(value):
+        # SQLite keeps instants as UTC without saying so.
+        return value.replace(tzinfo=UTC)
+    return value

@@ -1,11 +1,11 @@
 """Everything that becomes public raises the generation."""
 
+from django.db import connections
+from django.db.models.signals import post_delete, post_migrate
+
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
-
-from django.db import connections
-from django.db.models.signals import post_delete, post_migrate
 
 from cms.generation import raise_generation, watch
 from cms.models import Alert, CityImage, Department, District, SiteSettings

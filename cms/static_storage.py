@@ -3,13 +3,15 @@
 import posixpath
 import re
 
-from whitenoise.storage import CompressedManifestStaticFilesStorage
-
 from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
 
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
 JOINED = "css/main.css"
-IMPORT = re.compile(r"""@import\s+url\(["']?(?P<path>[^"')]+)["']?\)(?:\s+layer\((?P<layer>[\w.-]+)\))?\s*(?P<media>[^;]*);""")
+IMPORT = re.compile(
+    r"""@import\s+url\(["']?(?P<path>[^"')]+)["']?\)(?:\s+layer\((?P<layer>[\w.-]+)\))?\s*(?P<media>[^;]*);"""
+)
 URL = re.compile(r"""url\((?P<quote>["']?)(?P<path>(?!data:|#|/)[^"')]+)(?P=quote)\)""")
 
 

@@ -12,7 +12,12 @@ COUNT = 4
 
 
 def latest_news(home: Page) -> list[NewsPage]:
-    return list(NewsPage.objects.live().filter(locale_id=home.locale_id).select_related("social_image").order_by("-date", "-pk")[:COUNT])
+    return list(
+        NewsPage.objects.live()
+        .filter(locale_id=home.locale_id)
+        .select_related("social_image")
+        .order_by("-date", "-pk")[:COUNT]
+    )
 
 
 def next_events(home: Page) -> list[EventDate]:

@@ -1,9 +1,9 @@
 """Blocks that lead somewhere: to a page of ours or to another address, never to both."""
 
+from django.core.exceptions import ValidationError
+
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
-
-from django.core.exceptions import ValidationError
 
 
 class LinkValue(blocks.StructValue):
@@ -22,7 +22,9 @@ class LinkValue(blocks.StructValue):
 
 
 class LinkBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label="Linktext", max_length=120, help_text="Sagt, wohin der Link führt. Nicht „hier“ oder „mehr“.")
+    label = blocks.CharBlock(
+        label="Linktext", max_length=120, help_text="Sagt, wohin der Link führt. Nicht „hier“ oder „mehr“."
+    )
     page = blocks.PageChooserBlock(label="Seite", required=False)
     url = blocks.URLBlock(label="oder andere Adresse", required=False)
     note = blocks.CharBlock(label="Zusatz", required=False, max_length=200)
@@ -48,7 +50,11 @@ class CallToActionBlock(LinkBlock):
         group = "Wege"
         description = "Eine große Schaltfläche für das, was die meisten hier tun wollen. Höchstens eine je Seite."
         template = "blocks/call_to_action.html"
-        preview_value = {"label": "Termin im Bürgerbüro buchen", "url": "https://example.org/", "note": "Dauert etwa zwei Minuten."}
+        preview_value = {
+            "label": "Termin im Bürgerbüro buchen",
+            "url": "https://example.org/",
+            "note": "Dauert etwa zwei Minuten.",
+        }
 
 
 class LinkListBlock(blocks.StructBlock):
@@ -62,7 +68,10 @@ class LinkListBlock(blocks.StructBlock):
         description = "Mehrere Ziele, die zusammengehören."
         template = "blocks/link_list.html"
         label_format = "{title}"
-        preview_value = {"title": "Passende Leistungen", "links": [{"label": "Wohnsitz ummelden", "url": "https://example.org/"}]}
+        preview_value = {
+            "title": "Passende Leistungen",
+            "links": [{"label": "Wohnsitz ummelden", "url": "https://example.org/"}],
+        }
 
 
 class ContactCardBlock(blocks.StructBlock):

@@ -1,16 +1,19 @@
 """Pictures."""
 
+from django.core.exceptions import ValidationError
+
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.images.blocks import ImageChooserBlock
-
-from django.core.exceptions import ValidationError
 
 
 class PictureBlock(blocks.StructBlock):
     image = ImageChooserBlock(label="Bild")
     alt = blocks.CharBlock(
-        label="Alternative", required=False, max_length=300, help_text="Was zeigt das Bild, das nicht im Text steht? Leer: die Beschreibung des Bildes."
+        label="Alternative",
+        required=False,
+        max_length=300,
+        help_text="Was zeigt das Bild, das nicht im Text steht? Leer: die Beschreibung des Bildes.",
     )
     decorative = blocks.BooleanBlock(label="nur Schmuck", required=False)
     caption = blocks.CharBlock(label="Bildunterschrift", required=False, max_length=300)

@@ -1,9 +1,9 @@
 """Blocks that order what belongs together."""
 
+from django.core.exceptions import ValidationError
+
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTableBlock
-
-from django.core.exceptions import ValidationError
 
 from cms.blocks.text import SHORT_FEATURES
 

@@ -60,4 +60,8 @@ class NoteBlock(blocks.StructBlock):
         description = "Hebt eine einzelne wichtige Sache hervor. Höchstens zwei je Seite."
         template = "blocks/note.html"
         label_format = "{title}"
-        preview_value = {"level": "info", "title": "Gut zu wissen", "text": "<p>Der Bochum-Pass gilt auch in der App.</p>"}
+        preview_value = {
+            "level": "info",
+            "title": "Gut zu wissen",
+            "text": "<p>Der Bochum-Pass gilt auch in der App.</p>",
+        }

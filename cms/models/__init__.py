@@ -6,4 +6,14 @@ from cms.models.organisation import Department, District
 from cms.models.site import SiteSettings
 from cms.models.window import Window
 
-__all__ = ["Alert", "BasePage", "CityImage", "CityRendition", "Department", "District", "Generation", "SiteSettings", "Window"]
+__all__ = [
+    "Alert",
+    "BasePage",
+    "CityImage",
+    "CityRendition",
+    "Department",
+    "District",
+    "Generation",
+    "SiteSettings",
+    "Window",
+]

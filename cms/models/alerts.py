@@ -1,8 +1,8 @@
 from datetime import datetime
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
-
 from django.db import models
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 
 from cms.models.window import Window
 

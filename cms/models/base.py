@@ -15,7 +15,12 @@ class BasePage(SummaryMixin, OwnershipMixin, Page):
     content_panels = [*Page.content_panels, *SummaryMixin.summary_panels]
     promote_panels = [
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("seo_title"), FieldPanel("search_description"), FieldPanel("show_in_menus")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("seo_title"),
+                FieldPanel("search_description"),
+                FieldPanel("show_in_menus"),
+            ],
             "Adresse und Suchmaschinen",
         ),
         *SummaryMixin.social_panels,

@@ -1,17 +1,21 @@
-from wagtail.images.models import AbstractImage, AbstractRendition, Image
-
 from django.core.exceptions import ValidationError
 from django.db import models
+
+from wagtail.images.models import AbstractImage, AbstractRendition, Image
 
 
 class CityImage(AbstractImage):
     """A picture that says what it shows or that it is decorative, who made it, and under which licence (UrhG § 13)."""
 
     is_decorative = models.BooleanField(
-        "nur Schmuck", default=False, help_text="Das Bild sagt nichts, was nicht auch im Text steht. Vorleseprogramme überspringen es."
+        "nur Schmuck",
+        default=False,
+        help_text="Das Bild sagt nichts, was nicht auch im Text steht. Vorleseprogramme überspringen es.",
     )
     author = models.CharField("Urheberin oder Urheber", max_length=200)
-    licence = models.CharField("Lizenz", max_length=120, help_text="Zum Beispiel „CC BY 4.0“ oder „Nutzung durch die Stadt erlaubt“.")
+    licence = models.CharField(
+        "Lizenz", max_length=120, help_text="Zum Beispiel „CC BY 4.0“ oder „Nutzung durch die Stadt erlaubt“."
+    )
     licence_url = models.URLField("Adresse der Lizenz", blank=True)
 
     admin_form_fields = (*Image.admin_form_fields, "is_decorative", "author", "licence", "licence_url")

@@ -1,8 +1,8 @@
 """The pieces a page is made of; each owns its fields and its panels."""
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-
 from django.db import models
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 
 class SummaryMixin(models.Model):
@@ -43,7 +43,10 @@ class OwnershipMixin(models.Model):
         help_text="Amt oder Referat, das Fragen zum Inhalt beantwortet.",
     )
     reviewed_on = models.DateField(
-        "zuletzt geprüft am", null=True, blank=True, help_text="Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite."
+        "zuletzt geprüft am",
+        null=True,
+        blank=True,
+        help_text="Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.",
     )
 
     ownership_panels = [MultiFieldPanel([FieldPanel("department"), FieldPanel("reviewed_on")], "Verantwortung")]

@@ -1,6 +1,6 @@
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-
 from django.db import models
+
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
 
 class Department(models.Model):
@@ -14,7 +14,12 @@ class Department(models.Model):
         "self", verbose_name="gehört zu", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
     )
 
-    panels = [FieldPanel("name"), FieldPanel("slug"), MultiFieldPanel([FieldPanel("email"), FieldPanel("phone")], "Kontakt"), FieldPanel("parent")]
+    panels = [
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        MultiFieldPanel([FieldPanel("email"), FieldPanel("phone")], "Kontakt"),
+        FieldPanel("parent"),
+    ]
 
     class Meta:
         verbose_name = "Amt oder Referat"
@@ -34,7 +39,13 @@ class District(models.Model):
     statistical_districts = models.TextField("Statistische Bezirke", blank=True, help_text="Ein Name je Zeile.")
     position = models.PositiveSmallIntegerField("Reihenfolge", default=0)
 
-    panels = [FieldPanel("number"), FieldPanel("name"), FieldPanel("slug"), FieldPanel("statistical_districts"), FieldPanel("position")]
+    panels = [
+        FieldPanel("number"),
+        FieldPanel("name"),
+        FieldPanel("slug"),
+        FieldPanel("statistical_districts"),
+        FieldPanel("position"),
+    ]
 
     class Meta:
         verbose_name = "Stadtbezirk"

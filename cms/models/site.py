@@ -1,8 +1,8 @@
+from django.db import models
+
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, RegexBlock, StructBlock
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
-
-from django.db import models
 
 from cms.fields import StreamField
 
@@ -44,12 +44,19 @@ class SiteSettings(BaseGenericSetting):
     header_links = StreamField([("link", LinkItemBlock())], verbose_name="Aufgaben im Kopf der Seite", blank=True)
     footer_columns = StreamField([("column", LinkColumnBlock())], verbose_name="Spalten im Fuß der Seite", blank=True)
     social_image = models.ForeignKey(
-        "cms.CityImage", verbose_name="Bild für soziale Netze", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "cms.CityImage",
+        verbose_name="Bild für soziale Netze",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
     )
 
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("claim")], "Stadt"),
-        MultiFieldPanel([FieldPanel("phone"), FieldPanel("phone_hours"), FieldPanel("email"), FieldPanel("address")], "Kontakt"),
+        MultiFieldPanel(
+            [FieldPanel("phone"), FieldPanel("phone_hours"), FieldPanel("email"), FieldPanel("address")], "Kontakt"
+        ),
         FieldPanel("header_links"),
         FieldPanel("footer_columns"),
         FieldPanel("social_image"),

@@ -5,7 +5,7 @@ from django.db import models
 
 
 class Window(models.Model):
-    """A half-open span [start, end) of time; either side may be open. Instants are kept in UTC, entered in Europe/Berlin."""
+    """A half-open span [start, end) of time; either side may be open. Entered in Europe/Berlin, kept in UTC."""
 
     start = models.DateTimeField("von", null=True, blank=True, help_text="Leer: ab sofort.")
     end = models.DateTimeField("bis", null=True, blank=True, help_text="Leer: bis auf Weiteres.")

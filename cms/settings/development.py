@@ -8,8 +8,8 @@ os.environ.setdefault("DATABASE_URL", "sqlite:///var/db.sqlite3")
 os.environ.setdefault("SECRET_KEY", "nur-fuer-die-entwicklung-" * 3)
 os.environ.setdefault("BASE_URL", "http://127.0.0.1:8000")
 
-from cms.settings.production import *  # noqa: E402, F403
-from cms.settings.production import STORAGES, TEMPLATES  # noqa: E402
+from cms.settings.production import *  # noqa: F403
+from cms.settings.production import STORAGES, TEMPLATES
 
 DEBUG = True
 DEMO = True

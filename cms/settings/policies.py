@@ -6,8 +6,8 @@ from cms.settings.env import env
 
 __all__ = [
     "ADMIN_CONTENT_SECURITY_POLICY",
-    "AXES_ENABLE_ADMIN",
     "AXES_COOLOFF_TIME",
+    "AXES_ENABLE_ADMIN",
     "AXES_FAILURE_LIMIT",
     "AXES_IPWARE_PROXY_COUNT",
     "AXES_LOCKOUT_PARAMETERS",
@@ -62,7 +62,18 @@ ADMIN_CONTENT_SECURITY_POLICY = {
     }
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
-    name: [] for name in ("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb")
+    name: []
+    for name in (
+        "accelerometer",
+        "camera",
+        "display-capture",
+        "geolocation",
+        "gyroscope",
+        "magnetometer",
+        "microphone",
+        "payment",
+        "usb",
+    )
 }
 
 SECURE_CONTENT_TYPE_NOSNIFF = True

@@ -86,7 +86,10 @@ TEMPLATES = [
                 *(
                     []
                     if PROCESS == "public"
-                    else ["django.contrib.auth.context_processors.auth", "django.contrib.messages.context_processors.messages"]
+                    else [
+                        "django.contrib.auth.context_processors.auth",
+                        "django.contrib.messages.context_processors.messages",
+                    ]
                 ),
                 "cms.context_processors.site",
             ],
@@ -113,7 +116,9 @@ if env("CACHE_URL"):
         }
     }
 else:
-    CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}}}
+    CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 10_000}}
+    }
 
 LANGUAGE_CODE = "de"
 TIME_ZONE = "Europe/Berlin"

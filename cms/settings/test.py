@@ -9,8 +9,8 @@ os.environ.setdefault("SECRET_KEY", "nur-fuer-die-tests-" * 4)
 os.environ.setdefault("BASE_URL", "http://localhost")
 os.environ.setdefault("BUILD", "test")
 
-from cms.settings.production import *  # noqa: E402, F403
-from cms.settings.production import BASE_DIR, STORAGES  # noqa: E402
+from cms.settings.production import *  # noqa: F403
+from cms.settings.production import BASE_DIR, STORAGES
 
 DEMO = True
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]

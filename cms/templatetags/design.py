@@ -49,7 +49,10 @@ def phone_links(text: str) -> SafeString:
     """Return the text with its phone numbers as links."""
     parts, position = [], 0
     for match in PHONE_NUMBER.finditer(str(text)):
-        parts += [(text[position : match.start()],), (format_html('<a class="nowrap" href="{}">{}</a>', tel(match[0]), match[0]),)]
+        parts += [
+            (text[position : match.start()],),
+            (format_html('<a class="nowrap" href="{}">{}</a>', tel(match[0]), match[0]),),
+        ]
         position = match.end()
     return format_html_join("", "{}", [*parts, (text[position:],)])
 

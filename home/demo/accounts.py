@@ -1,8 +1,8 @@
 """Demo accounts. They exist on the loopback interface only: production refuses the demo switch anywhere else."""
 
-from wagtail.users.models import UserProfile
-
 from django.contrib.auth.models import Group, User
+
+from wagtail.users.models import UserProfile
 
 ACCOUNTS = {"redaktion": ("Moderators",), "freigabe": ("Moderators",), "admin": ()}
 

@@ -19,7 +19,9 @@ def build(row: Row, references: References) -> StreamValue:
         kind = block.get("type")
         if kind not in BLOCK.child_blocks:
             raise row.error(f"body {number}", f"den Baustein „{kind}“ gibt es nicht")
-        raw.append({"type": kind, "value": _value(row, f"body {number} ({kind})", kind, block.get("value"), references)})
+        raw.append(
+            {"type": kind, "value": _value(row, f"body {number} ({kind})", kind, block.get("value"), references)}
+        )
     value = BLOCK.to_python(raw)
     try:
         return BLOCK.clean(value)

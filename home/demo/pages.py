@@ -3,10 +3,10 @@
 from pathlib import PurePosixPath
 from typing import Any
 
-from wagtail.models import Page, Site
-
 from django.apps import apps
 from django.utils import timezone
+
+from wagtail.models import Page, Site
 
 from cms.models import Department, District
 from home.demo import body
@@ -105,7 +105,9 @@ def _add_rows(page: Any, row: Row, references: References) -> None:
         _event_rows(page, row)
     elif isinstance(page, ContactPage):
         for child in row.children("contact_topics"):
-            page.contact_topics.add(ContactTopic(label=child.need("label"), department=_department(child, child.need("department"))))
+            page.contact_topics.add(
+                ContactTopic(label=child.need("label"), department=_department(child, child.need("department")))
+            )
 
 
 def _event_rows(page: EventPage, row: Row) -> None:

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from wagtail.models import Collection
-
 from django.core.files.images import ImageFile
+
+from wagtail.models import Collection
 
 from cms.models import Alert, CityImage, Department, District, SiteSettings
 from home.demo.references import References
@@ -25,7 +25,9 @@ def load_departments() -> None:
 
 def load_districts() -> None:
     for position, row in enumerate(read("pages/districts.yaml"), start=1):
-        district = District.objects.filter(slug=row.need("slug")).first() or District(slug=row.need("slug"), position=position)
+        district = District.objects.filter(slug=row.need("slug")).first() or District(
+            slug=row.need("slug"), position=position
+        )
         fill(district, row, number="number", name="name")
         district.statistical_districts = "\n".join(row.take("statistical_districts", []))
         _save_new(district, row)
@@ -37,7 +39,15 @@ def load_images(references: References) -> None:
     for row in read("media/images.yaml"):
         key, title = row.need("key"), row.need("title")
         image = CityImage.objects.filter(title=title).first() or CityImage(title=title, collection=collection)
-        fill(image, row, description="description", is_decorative="is_decorative", author="author", licence="licence", licence_url="licence_url")
+        fill(
+            image,
+            row,
+            description="description",
+            is_decorative="is_decorative",
+            author="author",
+            licence="licence",
+            licence_url="licence_url",
+        )
         file = FIXTURES / "media" / row.need("file")
         row.finish()
         if not file.is_file():
@@ -56,10 +66,22 @@ def load_site(references: References) -> None:
     if site is not None:
         return
     site = SiteSettings()
-    fill(site, row, name="name", claim="claim", phone="phone", phone_hours="phone_hours", email="email", address="address")
+    fill(
+        site,
+        row,
+        name="name",
+        claim="claim",
+        phone="phone",
+        phone_hours="phone_hours",
+        email="email",
+        address="address",
+    )
     site.header_links = [("link", _link(link, references)) for link in row.children("header_links")]
     site.footer_columns = [
-        ("column", {"title": column.need("title"), "links": [_link(link, references) for link in column.children("links")]})
+        (
+            "column",
+            {"title": column.need("title"), "links": [_link(link, references) for link in column.children("links")]},
+        )
         for column in row.children("footer_columns")
     ]
     row.finish()
@@ -93,5 +115,3 @@ def _save_new(record: Any, row: Row) -> None:
     if record.pk is None:
         check(record, row)
         record.save()
-
-

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from modelcluster.models import ClusterableModel
-
-from wagtail.models import Page
-
 from django.db.models import Model
+
+from modelcluster.models import ClusterableModel
+from wagtail.models import Page
 
 from home.demo.references import References
 from home.demo.source import FIXTURES, Row, check, fill, read
@@ -42,7 +41,17 @@ SERVICE_ROWS: dict[str, tuple[type[Model], dict[str, str]]] = {
 }
 OFFICE_FIELDS = {
     name: name
-    for name in ("is_external", "street", "postcode", "city", "email", "by_appointment_only", "hours_note", "accessibility", "note")
+    for name in (
+        "is_external",
+        "street",
+        "postcode",
+        "city",
+        "email",
+        "by_appointment_only",
+        "hours_note",
+        "accessibility",
+        "note",
+    )
 }
 OFFICE_ROWS: dict[str, tuple[type[Model], dict[str, str]]] = {
     "phones": (rows.OfficePhone, {"label": "label", "number": "number"}),

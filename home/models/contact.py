@@ -1,11 +1,10 @@
 from typing import ClassVar
 
-from modelcluster.fields import ParentalKey
+from django.db import models
 
+from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
-
-from django.db import models
 
 from home.models.content import BodyPage
 
@@ -17,7 +16,10 @@ class ContactPage(BodyPage):
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1
     row_relations = ("contact_topics",)
-    content_panels: ClassVar[list] = [*BodyPage.content_panels, InlinePanel("contact_topics", heading="Themen des Formulars", label="Thema")]
+    content_panels: ClassVar[list] = [
+        *BodyPage.content_panels,
+        InlinePanel("contact_topics", heading="Themen des Formulars", label="Thema"),
+    ]
 
     class Meta:
         verbose_name = "Kontaktseite"

@@ -1,10 +1,10 @@
 from typing import Any, ClassVar
 
+from django.http import HttpRequest
+
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 from wagtail.search import index
-
-from django.http import HttpRequest
 
 from cms.blocks import ContentStreamBlock
 from cms.fields import StreamField

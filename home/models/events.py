@@ -1,14 +1,13 @@
 from datetime import datetime
 from typing import Any, ClassVar
 
-from modelcluster.fields import ParentalKey
-
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
-from wagtail.models import Orderable
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.models import Orderable
 
 from cms import clock, freshness
 from home.models.content import BodyPage

@@ -1,12 +1,11 @@
 from typing import Any, ClassVar
 
-from modelcluster.fields import ParentalKey
-
-from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
-from wagtail.models import Orderable
-
 from django.db import models
 from django.http import HttpRequest
+
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
+from wagtail.models import Orderable
 
 from home import teasers
 from home.models.content import BodyPage
@@ -49,7 +48,9 @@ class HomePage(BodyPage):
 
 class FrequentService(Orderable):
     page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="frequent_services")
-    service = models.ForeignKey("services.ServicePage", verbose_name="Leistung", on_delete=models.CASCADE, related_name="+")
+    service = models.ForeignKey(
+        "services.ServicePage", verbose_name="Leistung", on_delete=models.CASCADE, related_name="+"
+    )
 
     panels = [PageChooserPanel("service")]
 

@@ -1,9 +1,9 @@
 from typing import Any, ClassVar
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel
-
 from django.db import models
 from django.http import HttpRequest
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from home.models.content import BodyPage
 from home.pagination import paginate

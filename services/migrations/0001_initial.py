@@ -2,295 +2,842 @@
 
 import django.core.validators
 import django.db.models.deletion
-import modelcluster.fields
-import wagtail.contrib.routable_page.models
 from django.conf import settings
 from django.db import migrations, models
 
+import modelcluster.fields
+import wagtail.contrib.routable_page.models
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('cms', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("cms", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='OfficeIndexPage',
+            name="OfficeIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.', max_length=300, verbose_name='Kurztext')),
-                ('reviewed_on', models.DateField(blank=True, help_text='Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.', null=True, verbose_name='zuletzt geprüft am')),
-                ('department', models.ForeignKey(blank=True, help_text='Amt oder Referat, das Fragen zum Inhalt beantwortet.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.department', verbose_name='verantwortlich')),
-                ('social_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.cityimage', verbose_name='Bild für Teaser und soziale Netze')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.",
+                        max_length=300,
+                        verbose_name="Kurztext",
+                    ),
+                ),
+                (
+                    "reviewed_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.",
+                        null=True,
+                        verbose_name="zuletzt geprüft am",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Amt oder Referat, das Fragen zum Inhalt beantwortet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.department",
+                        verbose_name="verantwortlich",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.cityimage",
+                        verbose_name="Bild für Teaser und soziale Netze",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Dienststellen: Übersicht',
+                "verbose_name": "Dienststellen: Übersicht",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='OfficePage',
+            name="OfficePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.', max_length=300, verbose_name='Kurztext')),
-                ('reviewed_on', models.DateField(blank=True, help_text='Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.', null=True, verbose_name='zuletzt geprüft am')),
-                ('is_external', models.BooleanField(default=False, verbose_name='gehört nicht zur Stadtverwaltung')),
-                ('street', models.CharField(blank=True, max_length=120, verbose_name='Straße und Hausnummer')),
-                ('postcode', models.CharField(blank=True, max_length=5, verbose_name='Postleitzahl')),
-                ('city', models.CharField(blank=True, max_length=60, verbose_name='Ort')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='E-Mail')),
-                ('by_appointment_only', models.BooleanField(default=False, verbose_name='nur mit Termin')),
-                ('hours_note', models.CharField(blank=True, max_length=300, verbose_name='Hinweis zu den Zeiten')),
-                ('accessibility', models.TextField(blank=True, verbose_name='Barrierefreiheit')),
-                ('note', models.TextField(blank=True, verbose_name='Hinweis')),
-                ('department', models.ForeignKey(blank=True, help_text='Amt oder Referat, das Fragen zum Inhalt beantwortet.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.department', verbose_name='verantwortlich')),
-                ('parent_office', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='child_offices', to='services.officepage', verbose_name='gehört zu')),
-                ('social_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.cityimage', verbose_name='Bild für Teaser und soziale Netze')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.",
+                        max_length=300,
+                        verbose_name="Kurztext",
+                    ),
+                ),
+                (
+                    "reviewed_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.",
+                        null=True,
+                        verbose_name="zuletzt geprüft am",
+                    ),
+                ),
+                ("is_external", models.BooleanField(default=False, verbose_name="gehört nicht zur Stadtverwaltung")),
+                ("street", models.CharField(blank=True, max_length=120, verbose_name="Straße und Hausnummer")),
+                ("postcode", models.CharField(blank=True, max_length=5, verbose_name="Postleitzahl")),
+                ("city", models.CharField(blank=True, max_length=60, verbose_name="Ort")),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="E-Mail")),
+                ("by_appointment_only", models.BooleanField(default=False, verbose_name="nur mit Termin")),
+                ("hours_note", models.CharField(blank=True, max_length=300, verbose_name="Hinweis zu den Zeiten")),
+                ("accessibility", models.TextField(blank=True, verbose_name="Barrierefreiheit")),
+                ("note", models.TextField(blank=True, verbose_name="Hinweis")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Amt oder Referat, das Fragen zum Inhalt beantwortet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.department",
+                        verbose_name="verantwortlich",
+                    ),
+                ),
+                (
+                    "parent_office",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="child_offices",
+                        to="services.officepage",
+                        verbose_name="gehört zu",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.cityimage",
+                        verbose_name="Bild für Teaser und soziale Netze",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Dienststelle',
-                'verbose_name_plural': 'Dienststellen',
+                "verbose_name": "Dienststelle",
+                "verbose_name_plural": "Dienststellen",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='OfficeHours',
+            name="OfficeHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('visit', 'Besuch'), ('phone', 'Telefon')], default='visit', max_length=10, verbose_name='Art')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Montag'), (1, 'Dienstag'), (2, 'Mittwoch'), (3, 'Donnerstag'), (4, 'Freitag'), (5, 'Samstag'), (6, 'Sonntag')], verbose_name='Tag')),
-                ('opens', models.TimeField(verbose_name='von')),
-                ('closes', models.TimeField(verbose_name='bis')),
-                ('by_appointment', models.BooleanField(default=False, verbose_name='nur mit Termin')),
-                ('note', models.CharField(blank=True, max_length=120, verbose_name='Hinweis')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='opening_hours', to='services.officepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("visit", "Besuch"), ("phone", "Telefon")],
+                        default="visit",
+                        max_length=10,
+                        verbose_name="Art",
+                    ),
+                ),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Montag"),
+                            (1, "Dienstag"),
+                            (2, "Mittwoch"),
+                            (3, "Donnerstag"),
+                            (4, "Freitag"),
+                            (5, "Samstag"),
+                            (6, "Sonntag"),
+                        ],
+                        verbose_name="Tag",
+                    ),
+                ),
+                ("opens", models.TimeField(verbose_name="von")),
+                ("closes", models.TimeField(verbose_name="bis")),
+                ("by_appointment", models.BooleanField(default=False, verbose_name="nur mit Termin")),
+                ("note", models.CharField(blank=True, max_length=120, verbose_name="Hinweis")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="opening_hours",
+                        to="services.officepage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='OfficePhone',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(blank=True, max_length=120, verbose_name='wofür')),
-                ('number', models.CharField(max_length=40, verbose_name='Nummer')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='phones', to='services.officepage')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ServiceIndexPage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.', max_length=300, verbose_name='Kurztext')),
-                ('reviewed_on', models.DateField(blank=True, help_text='Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.', null=True, verbose_name='zuletzt geprüft am')),
-                ('department', models.ForeignKey(blank=True, help_text='Amt oder Referat, das Fragen zum Inhalt beantwortet.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.department', verbose_name='verantwortlich')),
-                ('social_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.cityimage', verbose_name='Bild für Teaser und soziale Netze')),
-            ],
-            options={
-                'verbose_name': 'Leistungen: Übersicht',
-            },
-            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, 'wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='ServicePage',
-            fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.', max_length=300, verbose_name='Kurztext')),
-                ('reviewed_on', models.DateField(blank=True, help_text='Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.', null=True, verbose_name='zuletzt geprüft am')),
-                ('official_name', models.CharField(blank=True, max_length=255, verbose_name='amtlicher Name')),
-                ('leika_key', models.CharField(blank=True, max_length=14, validators=[django.core.validators.RegexValidator('^99\\d{12}$', 'Ein LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99.')], verbose_name='LeiKa-Schlüssel')),
-                ('ozg_id', models.CharField(blank=True, max_length=10, verbose_name='OZG-Nummer')),
-                ('ozg_service', models.CharField(blank=True, max_length=255, verbose_name='OZG-Leistung')),
-                ('target_group', models.CharField(blank=True, choices=[('person', 'Privatpersonen'), ('company', 'Unternehmen'), ('both', 'Privatpersonen und Unternehmen')], max_length=10, verbose_name='Für wen')),
-                ('online_availability', models.CharField(blank=True, choices=[('yes', 'vollständig online'), ('partly', 'teilweise online'), ('no', 'nicht online')], max_length=10, verbose_name='Online')),
-                ('appointment', models.CharField(blank=True, choices=[('required', 'nur mit Termin'), ('possible', 'mit und ohne Termin'), ('none', 'ohne Termin')], max_length=10, verbose_name='Termin')),
-                ('verification', models.CharField(choices=[('confirmed', 'belegt'), ('law', 'aus Bundes- oder Landesrecht'), ('unverified', 'noch nicht geprüft')], default='unverified', help_text='„Noch nicht geprüft“ steht auf der Seite; diese Angaben fehlen in Trefferlisten und Schnittstellen.', max_length=12, verbose_name='Prüfstand')),
-                ('internal_note', models.TextField(blank=True, help_text='Nie öffentlich.', verbose_name='interne Notiz')),
-                ('source_number', models.PositiveIntegerField(blank=True, editable=False, null=True, unique=True, verbose_name='Nummer im Ausgangsbestand')),
-                ('body', models.JSONField(blank=True, verbose_name='weiterer Text')),
-                ('department', models.ForeignKey(blank=True, help_text='Amt oder Referat, das Fragen zum Inhalt beantwortet.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.department', verbose_name='verantwortlich')),
-                ('social_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.cityimage', verbose_name='Bild für Teaser und soziale Netze')),
-            ],
-            options={
-                'verbose_name': 'Leistung',
-                'verbose_name_plural': 'Leistungen',
-            },
-            bases=('wagtailcore.page', models.Model),
-        ),
-        migrations.CreateModel(
-            name='RequiredDocument',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('text', models.CharField(max_length=300, verbose_name='Unterlage')),
-                ('condition', models.CharField(blank=True, max_length=200, verbose_name='nur wenn')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='documents', to='services.servicepage')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='OnlineService',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(max_length=200, verbose_name='Name')),
-                ('url', models.URLField(blank=True, verbose_name='Adresse')),
-                ('provider', models.CharField(blank=True, help_text='Zum Beispiel „Serviceportal, Anmeldung mit BundID“.', max_length=200, verbose_name='Wohin führt es?')),
-                ('note', models.CharField(blank=True, max_length=300, verbose_name='Hinweis')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='online_services', to='services.servicepage')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='LegalBasis',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(max_length=300, verbose_name='Vorschrift')),
-                ('url', models.URLField(blank=True, verbose_name='Adresse')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='legal_bases', to='services.servicepage')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Hint',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('prerequisite', 'Voraussetzung'), ('audience', 'Für wen'), ('contact', 'Kontakt'), ('place', 'Ort'), ('times', 'Zeiten'), ('responsibility', 'Zuständig'), ('appointment', 'Termin'), ('general', 'Gut zu wissen')], default='general', max_length=16, verbose_name='Worum geht es?')),
-                ('text', models.CharField(max_length=400, verbose_name='Hinweis')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='hints', to='services.servicepage')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Fee',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('label', models.CharField(blank=True, help_text='Zum Beispiel „ab 24 Jahren, 10 Jahre gültig“.', max_length=200, verbose_name='Fall')),
-                ('kind', models.CharField(choices=[('fixed', 'fester Betrag'), ('range', 'von – bis'), ('surcharge', 'Zuschlag'), ('free', 'kostenfrei')], default='fixed', max_length=10, verbose_name='Art')),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name='Betrag in Euro')),
-                ('amount_to', models.DecimalField(blank=True, decimal_places=2, max_digits=9, null=True, verbose_name='bis Betrag in Euro')),
-                ('unit', models.CharField(blank=True, help_text='Zum Beispiel „im Jahr“.', max_length=60, verbose_name='Einheit')),
-                ('valid_from', models.DateField(blank=True, null=True, verbose_name='gilt seit oder ab')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='fees', to='services.servicepage')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='Deadline',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('kind', models.CharField(choices=[('deadline', 'Frist'), ('due', 'Fällig'), ('validity', 'Gültigkeit'), ('processing', 'Dauer')], default='deadline', max_length=12, verbose_name='Art')),
-                ('text', models.CharField(max_length=300, verbose_name='Angabe')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='deadlines', to='services.servicepage')),
-            ],
-            options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="OfficePhone",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('title', models.CharField(max_length=200, verbose_name='Schritt')),
-                ('text', models.TextField(blank=True, verbose_name='Erklärung')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='services.servicepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("label", models.CharField(blank=True, max_length=120, verbose_name="wofür")),
+                ("number", models.CharField(max_length=40, verbose_name="Nummer")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="phones", to="services.officepage"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='TopicIndexPage',
+            name="ServiceIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.', max_length=300, verbose_name='Kurztext')),
-                ('reviewed_on', models.DateField(blank=True, help_text='Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.', null=True, verbose_name='zuletzt geprüft am')),
-                ('department', models.ForeignKey(blank=True, help_text='Amt oder Referat, das Fragen zum Inhalt beantwortet.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.department', verbose_name='verantwortlich')),
-                ('social_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.cityimage', verbose_name='Bild für Teaser und soziale Netze')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.",
+                        max_length=300,
+                        verbose_name="Kurztext",
+                    ),
+                ),
+                (
+                    "reviewed_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.",
+                        null=True,
+                        verbose_name="zuletzt geprüft am",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Amt oder Referat, das Fragen zum Inhalt beantwortet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.department",
+                        verbose_name="verantwortlich",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.cityimage",
+                        verbose_name="Bild für Teaser und soziale Netze",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Themen oder Lebenslagen: Übersicht',
+                "verbose_name": "Leistungen: Übersicht",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, "wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='TopicPage',
+            name="ServicePage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('summary', models.TextField(blank=True, help_text='Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.', max_length=300, verbose_name='Kurztext')),
-                ('reviewed_on', models.DateField(blank=True, help_text='Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.', null=True, verbose_name='zuletzt geprüft am')),
-                ('kind', models.CharField(choices=[('topic', 'Thema'), ('life_situation', 'Lebenslage')], default='topic', max_length=16, verbose_name='Art')),
-                ('icon', models.CharField(blank=True, max_length=40, verbose_name='Symbol')),
-                ('department', models.ForeignKey(blank=True, help_text='Amt oder Referat, das Fragen zum Inhalt beantwortet.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.department', verbose_name='verantwortlich')),
-                ('social_image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.cityimage', verbose_name='Bild für Teaser und soziale Netze')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.",
+                        max_length=300,
+                        verbose_name="Kurztext",
+                    ),
+                ),
+                (
+                    "reviewed_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.",
+                        null=True,
+                        verbose_name="zuletzt geprüft am",
+                    ),
+                ),
+                ("official_name", models.CharField(blank=True, max_length=255, verbose_name="amtlicher Name")),
+                (
+                    "leika_key",
+                    models.CharField(
+                        blank=True,
+                        max_length=14,
+                        validators=[
+                            django.core.validators.RegexValidator(
+                                "^99\\d{12}$", "Ein LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99."
+                            )
+                        ],
+                        verbose_name="LeiKa-Schlüssel",
+                    ),
+                ),
+                ("ozg_id", models.CharField(blank=True, max_length=10, verbose_name="OZG-Nummer")),
+                ("ozg_service", models.CharField(blank=True, max_length=255, verbose_name="OZG-Leistung")),
+                (
+                    "target_group",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("person", "Privatpersonen"),
+                            ("company", "Unternehmen"),
+                            ("both", "Privatpersonen und Unternehmen"),
+                        ],
+                        max_length=10,
+                        verbose_name="Für wen",
+                    ),
+                ),
+                (
+                    "online_availability",
+                    models.CharField(
+                        blank=True,
+                        choices=[("yes", "vollständig online"), ("partly", "teilweise online"), ("no", "nicht online")],
+                        max_length=10,
+                        verbose_name="Online",
+                    ),
+                ),
+                (
+                    "appointment",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("required", "nur mit Termin"),
+                            ("possible", "mit und ohne Termin"),
+                            ("none", "ohne Termin"),
+                        ],
+                        max_length=10,
+                        verbose_name="Termin",
+                    ),
+                ),
+                (
+                    "verification",
+                    models.CharField(
+                        choices=[
+                            ("confirmed", "belegt"),
+                            ("law", "aus Bundes- oder Landesrecht"),
+                            ("unverified", "noch nicht geprüft"),
+                        ],
+                        default="unverified",
+                        help_text="„Noch nicht geprüft“ steht auf der Seite; diese Angaben fehlen in Trefferlisten und Schnittstellen.",
+                        max_length=12,
+                        verbose_name="Prüfstand",
+                    ),
+                ),
+                (
+                    "internal_note",
+                    models.TextField(blank=True, help_text="Nie öffentlich.", verbose_name="interne Notiz"),
+                ),
+                (
+                    "source_number",
+                    models.PositiveIntegerField(
+                        blank=True, editable=False, null=True, unique=True, verbose_name="Nummer im Ausgangsbestand"
+                    ),
+                ),
+                ("body", models.JSONField(blank=True, verbose_name="weiterer Text")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Amt oder Referat, das Fragen zum Inhalt beantwortet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.department",
+                        verbose_name="verantwortlich",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.cityimage",
+                        verbose_name="Bild für Teaser und soziale Netze",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'Thema oder Lebenslage',
-                'verbose_name_plural': 'Themen und Lebenslagen',
+                "verbose_name": "Leistung",
+                "verbose_name_plural": "Leistungen",
             },
-            bases=('wagtailcore.page', models.Model),
+            bases=("wagtailcore.page", models.Model),
         ),
         migrations.CreateModel(
-            name='ServiceOffice',
+            name="RequiredDocument",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('office', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_links', to='services.officepage', verbose_name='Stelle')),
-                ('service', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_offices', to='services.servicepage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("text", models.CharField(max_length=300, verbose_name="Unterlage")),
+                ("condition", models.CharField(blank=True, max_length=200, verbose_name="nur wenn")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="documents", to="services.servicepage"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('service', 'office'), name='unique_service_office')],
+                "ordering": ["sort_order"],
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='ServiceTopic',
+            name="OnlineService",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('is_top', models.BooleanField(default=False, help_text='Steht oben auf der Seite des Themas.', verbose_name='oft gesucht')),
-                ('service', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_topics', to='services.servicepage')),
-                ('topic', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='service_links', to='services.topicpage', verbose_name='Thema oder Lebenslage')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("label", models.CharField(max_length=200, verbose_name="Name")),
+                ("url", models.URLField(blank=True, verbose_name="Adresse")),
+                (
+                    "provider",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zum Beispiel „Serviceportal, Anmeldung mit BundID“.",
+                        max_length=200,
+                        verbose_name="Wohin führt es?",
+                    ),
+                ),
+                ("note", models.CharField(blank=True, max_length=300, verbose_name="Hinweis")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="online_services",
+                        to="services.servicepage",
+                    ),
+                ),
             ],
             options={
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('service', 'topic'), name='unique_service_topic')],
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="LegalBasis",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("label", models.CharField(max_length=300, verbose_name="Vorschrift")),
+                ("url", models.URLField(blank=True, verbose_name="Adresse")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="legal_bases",
+                        to="services.servicepage",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Hint",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("prerequisite", "Voraussetzung"),
+                            ("audience", "Für wen"),
+                            ("contact", "Kontakt"),
+                            ("place", "Ort"),
+                            ("times", "Zeiten"),
+                            ("responsibility", "Zuständig"),
+                            ("appointment", "Termin"),
+                            ("general", "Gut zu wissen"),
+                        ],
+                        default="general",
+                        max_length=16,
+                        verbose_name="Worum geht es?",
+                    ),
+                ),
+                ("text", models.CharField(max_length=400, verbose_name="Hinweis")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hints", to="services.servicepage"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Fee",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "label",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zum Beispiel „ab 24 Jahren, 10 Jahre gültig“.",
+                        max_length=200,
+                        verbose_name="Fall",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("fixed", "fester Betrag"),
+                            ("range", "von – bis"),
+                            ("surcharge", "Zuschlag"),
+                            ("free", "kostenfrei"),
+                        ],
+                        default="fixed",
+                        max_length=10,
+                        verbose_name="Art",
+                    ),
+                ),
+                (
+                    "amount",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="Betrag in Euro"
+                    ),
+                ),
+                (
+                    "amount_to",
+                    models.DecimalField(
+                        blank=True, decimal_places=2, max_digits=9, null=True, verbose_name="bis Betrag in Euro"
+                    ),
+                ),
+                (
+                    "unit",
+                    models.CharField(
+                        blank=True, help_text="Zum Beispiel „im Jahr“.", max_length=60, verbose_name="Einheit"
+                    ),
+                ),
+                ("valid_from", models.DateField(blank=True, null=True, verbose_name="gilt seit oder ab")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="fees", to="services.servicepage"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Deadline",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("deadline", "Frist"),
+                            ("due", "Fällig"),
+                            ("validity", "Gültigkeit"),
+                            ("processing", "Dauer"),
+                        ],
+                        default="deadline",
+                        max_length=12,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("text", models.CharField(max_length=300, verbose_name="Angabe")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="deadlines", to="services.servicepage"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="Step",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                ("title", models.CharField(max_length=200, verbose_name="Schritt")),
+                ("text", models.TextField(blank=True, verbose_name="Erklärung")),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="services.servicepage"
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+            },
+        ),
+        migrations.CreateModel(
+            name="TopicIndexPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.",
+                        max_length=300,
+                        verbose_name="Kurztext",
+                    ),
+                ),
+                (
+                    "reviewed_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.",
+                        null=True,
+                        verbose_name="zuletzt geprüft am",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Amt oder Referat, das Fragen zum Inhalt beantwortet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.department",
+                        verbose_name="verantwortlich",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.cityimage",
+                        verbose_name="Bild für Teaser und soziale Netze",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Themen oder Lebenslagen: Übersicht",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="TopicPage",
+            fields=[
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "summary",
+                    models.TextField(
+                        blank=True,
+                        help_text="Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.",
+                        max_length=300,
+                        verbose_name="Kurztext",
+                    ),
+                ),
+                (
+                    "reviewed_on",
+                    models.DateField(
+                        blank=True,
+                        help_text="Tag, an dem jemand den ganzen Inhalt geprüft hat. Steht auf der Seite.",
+                        null=True,
+                        verbose_name="zuletzt geprüft am",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("topic", "Thema"), ("life_situation", "Lebenslage")],
+                        default="topic",
+                        max_length=16,
+                        verbose_name="Art",
+                    ),
+                ),
+                ("icon", models.CharField(blank=True, max_length=40, verbose_name="Symbol")),
+                (
+                    "department",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Amt oder Referat, das Fragen zum Inhalt beantwortet.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.department",
+                        verbose_name="verantwortlich",
+                    ),
+                ),
+                (
+                    "social_image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="cms.cityimage",
+                        verbose_name="Bild für Teaser und soziale Netze",
+                    ),
+                ),
+            ],
+            options={
+                "verbose_name": "Thema oder Lebenslage",
+                "verbose_name_plural": "Themen und Lebenslagen",
+            },
+            bases=("wagtailcore.page", models.Model),
+        ),
+        migrations.CreateModel(
+            name="ServiceOffice",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "office",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="service_links",
+                        to="services.officepage",
+                        verbose_name="Stelle",
+                    ),
+                ),
+                (
+                    "service",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="service_offices",
+                        to="services.servicepage",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("service", "office"), name="unique_service_office")],
+            },
+        ),
+        migrations.CreateModel(
+            name="ServiceTopic",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "is_top",
+                    models.BooleanField(
+                        default=False, help_text="Steht oben auf der Seite des Themas.", verbose_name="oft gesucht"
+                    ),
+                ),
+                (
+                    "service",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="service_topics",
+                        to="services.servicepage",
+                    ),
+                ),
+                (
+                    "topic",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="service_links",
+                        to="services.topicpage",
+                        verbose_name="Thema oder Lebenslage",
+                    ),
+                ),
+            ],
+            options={
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [models.UniqueConstraint(fields=("service", "topic"), name="unique_service_topic")],
             },
         ),
     ]

@@ -1,8 +1,8 @@
 from typing import Any, ClassVar
 
-from wagtail.contrib.routable_page.models import RoutablePageMixin, path
-
 from django.http import HttpRequest, HttpResponse
+
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from search.models import FindablePage
 from services import a_to_z
@@ -31,7 +31,11 @@ class ServiceIndexPage(RoutablePageMixin, FindablePage):
     def a_to_z(self, request: HttpRequest) -> HttpResponse:
         services = ServicePage.objects.live().child_of(self).only("title", "slug", "url_path", "official_name")
         groups = a_to_z.groups(services)
-        return self.render(request, context_overrides={"groups": groups, "letters": a_to_z.letters(groups)}, template="services/service_a_z.html")
+        return self.render(
+            request,
+            context_overrides={"groups": groups, "letters": a_to_z.letters(groups)},
+            template="services/service_a_z.html",
+        )
 
 
 class TopicIndexPage(FindablePage):
@@ -45,7 +49,9 @@ class TopicIndexPage(FindablePage):
         verbose_name = "Themen oder Lebenslagen: Übersicht"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"topics": list(TopicPage.objects.live().child_of(self).order_by("path"))}
+        return super().get_context(request, *args, **kwargs) | {
+            "topics": list(TopicPage.objects.live().child_of(self).order_by("path"))
+        }
 
 
 class OfficeIndexPage(FindablePage):

@@ -1,13 +1,12 @@
 from typing import Any, ClassVar
 
-from modelcluster.fields import ParentalKey
-
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable
-
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.models import Orderable
 
 from cms.rows import fetch_rows
 from search.models import FindablePage
@@ -40,7 +39,8 @@ class OfficePage(FindablePage):
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("street"), FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]), FieldPanel("email")], "Anschrift"
+            [FieldPanel("street"), FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]), FieldPanel("email")],
+            "Anschrift",
         ),
         InlinePanel("phones", heading="Telefon", label="Nummer"),
         MultiFieldPanel([FieldPanel("by_appointment_only"), FieldPanel("hours_note")], "Zeiten"),

@@ -1,12 +1,11 @@
 """What belongs to exactly one service. Public text only; amounts in euro."""
 
-from modelcluster.fields import ParentalKey
-
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
-from wagtail.models import Orderable
-
 from django.core.exceptions import ValidationError
 from django.db import models
+
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
+from wagtail.models import Orderable
 
 from services.enums import DeadlineKind, FeeKind, HintKind
 
@@ -15,7 +14,9 @@ class Fee(Orderable):
     """What one case costs. `amount` in euro; a range has `amount_to` as well, a free case has neither."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="fees")
-    label = models.CharField("Fall", max_length=200, blank=True, help_text="Zum Beispiel „ab 24 Jahren, 10 Jahre gültig“.")
+    label = models.CharField(
+        "Fall", max_length=200, blank=True, help_text="Zum Beispiel „ab 24 Jahren, 10 Jahre gültig“."
+    )
     kind = models.CharField("Art", max_length=10, choices=FeeKind.choices, default=FeeKind.FIXED)
     amount = models.DecimalField("Betrag in Euro", max_digits=9, decimal_places=2, null=True, blank=True)
     amount_to = models.DecimalField("bis Betrag in Euro", max_digits=9, decimal_places=2, null=True, blank=True)
@@ -80,7 +81,9 @@ class OnlineService(Orderable):
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="online_services")
     label = models.CharField("Name", max_length=200)
     url = models.URLField("Adresse", blank=True)
-    provider = models.CharField("Wohin führt es?", max_length=200, blank=True, help_text="Zum Beispiel „Serviceportal, Anmeldung mit BundID“.")
+    provider = models.CharField(
+        "Wohin führt es?", max_length=200, blank=True, help_text="Zum Beispiel „Serviceportal, Anmeldung mit BundID“."
+    )
     note = models.CharField("Hinweis", max_length=300, blank=True)
 
     panels = [FieldPanel("label"), FieldPanel("url"), FieldPanel("provider"), FieldPanel("note")]
@@ -115,7 +118,12 @@ class Hint(Orderable):
 
 class ServiceTopic(Orderable):
     service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="service_topics")
-    topic = models.ForeignKey("services.TopicPage", verbose_name="Thema oder Lebenslage", on_delete=models.CASCADE, related_name="service_links")
+    topic = models.ForeignKey(
+        "services.TopicPage",
+        verbose_name="Thema oder Lebenslage",
+        on_delete=models.CASCADE,
+        related_name="service_links",
+    )
     is_top = models.BooleanField("oft gesucht", default=False, help_text="Steht oben auf der Seite des Themas.")
 
     panels = [PageChooserPanel("topic"), FieldPanel("is_top")]
@@ -129,7 +137,9 @@ class ServiceTopic(Orderable):
 
 class ServiceOffice(Orderable):
     service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="service_offices")
-    office = models.ForeignKey("services.OfficePage", verbose_name="Stelle", on_delete=models.CASCADE, related_name="service_links")
+    office = models.ForeignKey(
+        "services.OfficePage", verbose_name="Stelle", on_delete=models.CASCADE, related_name="service_links"
+    )
 
     panels = [PageChooserPanel("office")]
 

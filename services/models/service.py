@@ -1,11 +1,11 @@
 from typing import Any, ClassVar
 
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.search import index
-
 from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest
+
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.search import index
 
 from cms.blocks import ContentStreamBlock
 from cms.fields import StreamField
@@ -36,7 +36,9 @@ class ServicePage(FindablePage):
         help_text="„Noch nicht geprüft“ steht auf der Seite; diese Angaben fehlen in Trefferlisten und Schnittstellen.",
     )
     internal_note = models.TextField("interne Notiz", blank=True, help_text="Nie öffentlich.")
-    source_number = models.PositiveIntegerField("Nummer im Ausgangsbestand", null=True, blank=True, unique=True, editable=False)
+    source_number = models.PositiveIntegerField(
+        "Nummer im Ausgangsbestand", null=True, blank=True, unique=True, editable=False
+    )
     body = StreamField(ContentStreamBlock(required=False), verbose_name="weiterer Text", blank=True)
 
     parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
@@ -48,7 +50,10 @@ class ServicePage(FindablePage):
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
         FieldPanel("official_name"),
-        MultiFieldPanel([FieldRowPanel([FieldPanel("online_availability"), FieldPanel("appointment")]), FieldPanel("target_group")], "Auf einen Blick"),
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("online_availability"), FieldPanel("appointment")]), FieldPanel("target_group")],
+            "Auf einen Blick",
+        ),
         InlinePanel("online_services", heading="Onlinedienste", label="Onlinedienst"),
         InlinePanel("fees", heading="Kosten", label="Gebühr"),
         InlinePanel("documents", heading="Das bringen Sie mit", label="Unterlage"),
@@ -62,11 +67,17 @@ class ServicePage(FindablePage):
     ]
     settings_panels: ClassVar[list] = [
         FieldPanel("verification"),
-        MultiFieldPanel([FieldPanel("leika_key"), FieldPanel("ozg_id"), FieldPanel("ozg_service")], "Verwaltungskataloge"),
+        MultiFieldPanel(
+            [FieldPanel("leika_key"), FieldPanel("ozg_id"), FieldPanel("ozg_service")], "Verwaltungskataloge"
+        ),
         FieldPanel("internal_note"),
         *FindablePage.settings_panels,
     ]
-    search_fields: ClassVar[list] = [*FindablePage.search_fields, index.SearchField("official_name"), index.FilterField("leika_key")]
+    search_fields: ClassVar[list] = [
+        *FindablePage.search_fields,
+        index.SearchField("official_name"),
+        index.FilterField("leika_key"),
+    ]
 
     class Meta:
         verbose_name = "Leistung"

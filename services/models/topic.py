@@ -1,9 +1,9 @@
 from typing import Any, ClassVar
 
-from wagtail.admin.panels import FieldPanel
-
 from django.db import models
 from django.http import HttpRequest
+
+from wagtail.admin.panels import FieldPanel
 
 from search.models import FindablePage
 from services.enums import TopicKind
