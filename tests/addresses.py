@@ -1,0 +1,36 @@
+"""One address of the demo for every template: what browser tests, measurements and screenshots walk through."""
+
+SERVICE = "/leistungen/personalausweis-beantragen/"
+TOPIC = "/themen/melden-ausweise/"
+RESULTS = "/suche/?q=personalausweis"
+
+TEMPLATES = {
+    "start": "/",
+    "leistungen": "/leistungen/",
+    "a-z": "/leistungen/a-z/",
+    "leistung": SERVICE,
+    "themen": "/themen/",
+    "thema": TOPIC,
+    "lebenslage": "/lebenslagen/umzug/",
+    "dienststellen": "/dienststellen/",
+    "dienststelle": "/dienststellen/buergerbuero-mitte/",
+    "suche": "/suche/",
+    "treffer": RESULTS,
+    "kein-treffer": "/suche/?q=xyzzy",
+    "meldungen": "/aktuelles/",
+    "meldung": "/aktuelles/personalausweis-neue-gebuehren/",
+    "veranstaltungen": "/veranstaltungen/",
+    "veranstaltung": "/veranstaltungen/beispiel-digital-sprechstunde/",
+    "bereich": "/smart-city/",
+    "inhalt": "/smart-city/konzept/",
+    "kontakt": "/kontakt/",
+    "impressum": "/impressum/",
+    "datenschutz": "/datenschutz/",
+    "barrierefreiheit": "/barrierefreiheit/",
+    "leichte-sprache": "/leichte-sprache/",
+    "gebaerdensprache": "/gebaerdensprache/",
+    "nicht-gefunden": "/gibt-es-nicht/",
+}
+
+# SQL statements of a page with warm memory, at most.
+STATEMENTS = {SERVICE: 10, "/": 15, TOPIC: 12, "/leistungen/a-z/": 8, RESULTS: 12}
