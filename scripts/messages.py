@@ -1,4 +1,4 @@
-"""python -m scripts.messages: compiles the translations that have changed. In Python, because the demo needs no gettext."""
+"""python -m scripts.messages: compiles the translations that have changed; in Python, as the demo needs no gettext."""
 
 from pathlib import Path
 

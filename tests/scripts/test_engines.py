@@ -1,0 +1,74 @@
+import os
+import subprocess
+import urllib.request
+
+import psycopg
+import pytest
+import redis as redis_client
+
+from tests.engines.nginx import nginx_server
+from tests.engines.postgres import postgres_server
+from tests.engines.processes import EngineError, accepts, free_port, running
+from tests.engines.required import program
+
+NGINX = """
+pid nginx.pid;
+error_log error.log;
+events {}
+http {
+  access_log off;
+  include local.conf;
+}
+"""
+
+
+def test_postgres_sorts_german_and_is_gone_afterwards():
+    with postgres_server() as url:
+        port = int(url.rsplit(":", 1)[1].split("/")[0])
+        with psycopg.connect(url) as connection:
+            names = connection.execute("SELECT n FROM (VALUES ('Zoo'), ('Ärzte'), ('Amt')) t(n) ORDER BY n").fetchall()
+        assert [name for (name,) in names] == ["Amt", "Ärzte", "Zoo"]
+    assert not accepts(port)
+
+
+def test_redis_answers_and_keeps_nothing(redis, tmp_path):
+    client = redis_client.Redis.from_url(redis.url)
+    client.set("city", "Bochum")
+    assert client.get("city") == b"Bochum"
+    assert not list(tmp_path.glob("*.rdb"))
+
+
+def test_nginx_runs_a_configuration_unchanged_with_local_parts(tmp_path):
+    config = tmp_path / "source.conf"
+    config.write_text(NGINX)
+    folder = tmp_path / "nginx"
+    folder.mkdir()
+    port = free_port()
+    local = {"local.conf": f'server {{ listen 127.0.0.1:{port}; location / {{ return 200 "Bochum"; }} }}'}
+    with nginx_server(config, folder, port=port, local=local) as server:
+        assert urllib.request.urlopen(server.url).read() == b"Bochum"
+        assert (folder / "nginx.conf").read_text() == NGINX
+    assert not accepts(port)
+
+
+def test_stopping_an_engine_ends_its_children_too(tmp_path):
+    pid = tmp_path / "child"
+    with running(["sh", "-c", f"sleep 60 & echo $! > {pid}; wait"], log=tmp_path / "log", ready=pid.exists):
+        pass
+    assert subprocess.run(["ps", "-o", "stat=", "-p", pid.read_text().strip()], capture_output=True).stdout in {
+        b"",
+        b"Z\n",
+    }
+
+
+def test_engine_that_does_not_start_says_what_it_wrote(tmp_path):
+    command = ["sh", "-c", "echo kein Platz; exit 3"]
+    with pytest.raises(EngineError, match="kein Platz"), running(command, log=tmp_path / "log", ready=lambda: False):
+        pass
+
+
+@pytest.mark.parametrize(("ci", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)])
+def test_missing_program_skips_here_and_fails_in_ci(monkeypatch, ci, outcome):
+    monkeypatch.setitem(os.environ, "CI", ci)
+    with pytest.raises(outcome, match="apt-get install no-such-package"):
+        program("no-such-program", "no-such-package")
