@@ -85,11 +85,15 @@ def test_structured_hours_stand_for_the_days_named(office):
     assert bool(times) == bool(hours or office.get("hours_note"))
 
 
-def test_offices_and_their_parents_exist():
-    titles = {office["title"] for office in OFFICES}
-    assert {office["parent"] for office in OFFICES if "parent" in office} <= titles
-    for service in SERVICES:
-        assert set(service["offices"]) <= titles, service["title"]
+def test_parents_stand_before_their_offices():
+    titles = [office["title"] for office in OFFICES]
+    for place, office in enumerate(OFFICES):
+        assert office.get("parent", titles[0]) in titles[: place + 1], office["title"]
+
+
+@pytest.mark.parametrize("service", SERVICES, ids=lambda service: service["slug"])
+def test_offices_of_services_exist(service):
+    assert set(service["offices"]) <= {office["title"] for office in OFFICES}
 
 
 @pytest.mark.parametrize("records", [SERVICES, OFFICES, TOPICS], ids=["services", "offices", "topics"])
