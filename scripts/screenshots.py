@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Literal
 
 from scripts.demo.place import ROOT
 from tests.addresses import TEMPLATES
@@ -11,7 +12,7 @@ from tests.engines.demo import demo_site
 
 FOLDER = ROOT / "var" / "screenshots"
 SIZES = {"1280": (1280, 800), "320": (320, 640)}
-SCHEMES = {"hell": "light", "dunkel": "dark"}
+SCHEMES: dict[str, Literal["light", "dark"]] = {"hell": "light", "dunkel": "dark"}
 
 
 def main() -> None:

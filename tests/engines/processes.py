@@ -55,7 +55,7 @@ def wait_until(ready: Callable[[], bool], process: subprocess.Popen, log: Path, 
     deadline = time.monotonic() + patience
     while not ready():
         if process.poll() is not None or time.monotonic() > deadline:
-            raise EngineError(f"{process.args} did not start:\n{log.read_text(errors='replace')[-4000:]}")
+            raise EngineError(f"{process.args!r} did not start:\n{log.read_text(errors='replace')[-4000:]}")
         time.sleep(0.05)
 
 
