@@ -91,14 +91,18 @@ def load_offices(references: References) -> None:
 
 
 def load_services(references: References, topics: list[Row]) -> None:
-    top = {(topic.data["slug"], slug) for topic in topics for slug in topic.data.get("top", [])}
+    top = {
+        (topic.data["slug"], slug): position
+        for topic in topics
+        for position, slug in enumerate(topic.data.get("top", []), start=1)
+    }
     parent = references.need_page(Row("services", "alle", {}), "path", "/leistungen/")
     for name in sorted(path.name for path in (FIXTURES / "services").glob("*.yaml") if path.name not in NOT_SERVICES):
         for row in read(f"services/{name}"):
             _load_service(parent, row, top)
 
 
-def _load_service(parent: Page, row: Row, top: set[tuple[str, str]]) -> None:
+def _load_service(parent: Page, row: Row, top: dict[tuple[str, str], int]) -> None:
     service = ServicePage(title=row.need("title"), slug=row.need("slug"), source_number=row.need("nr"))
     fill(service, row, **SERVICE_FIELDS)
     _add_children(service, row, SERVICE_ROWS)
@@ -111,7 +115,7 @@ def _load_service(parent: Page, row: Row, top: set[tuple[str, str]]) -> None:
         topic = TopicPage.objects.filter(slug=slug).first()
         if topic is None:
             raise row.error("topic", f"das Thema „{slug}“ gibt es nicht")
-        service.service_topics.add(rows.ServiceTopic(topic=topic, is_top=(slug, service.slug) in top))
+        service.service_topics.add(rows.ServiceTopic(topic=topic, top_position=top.get((slug, service.slug))))
     _add(parent, service, row)
 
 

@@ -124,9 +124,14 @@ class ServiceTopic(Orderable):
         on_delete=models.CASCADE,
         related_name="service_links",
     )
-    is_top = models.BooleanField("oft gesucht", default=False, help_text="Steht oben auf der Seite des Themas.")
+    top_position = models.PositiveSmallIntegerField(
+        "Platz bei „Oft gesucht“",
+        null=True,
+        blank=True,
+        help_text="Steht oben auf der Seite des Themas, kleine Zahlen zuerst. Leer: nur in der Liste.",
+    )
 
-    panels = [PageChooserPanel("topic"), FieldPanel("is_top")]
+    panels = [PageChooserPanel("topic"), FieldPanel("top_position")]
 
     class Meta(Orderable.Meta):
         constraints = [models.UniqueConstraint(fields=["service", "topic"], name="unique_service_topic")]

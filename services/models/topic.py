@@ -28,6 +28,10 @@ class TopicPage(FindablePage):
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         links = list(self.service_links.filter(service__live=True).select_related("service").order_by("service__title"))
         return super().get_context(request, *args, **kwargs) | {
-            "top_services": [link.service for link in links if link.is_top],
+            "top_services": [link.service for link in _top(links)],
             "services": [link.service for link in links],
         }
+
+
+def _top(links: list[Any]) -> list[Any]:
+    return sorted((link for link in links if link.top_position is not None), key=lambda link: link.top_position)
