@@ -45,9 +45,9 @@ def samples() -> dict[str, Any]:
     day = datetime.date(2026, 2, 7)
     start = datetime.datetime(2026, 11, 26, 18, 0, tzinfo=datetime.UTC)
     links = [
-        {"label": "Wohnsitz ummelden", "url": "#", "note": "Innerhalb von zwei Wochen nach dem Umzug."},
-        {"label": "Reisepass beantragen", "url": "#"},
-        {"label": "Führungszeugnis beantragen", "url": "#"},
+        {"label": "Wohnsitz ummelden", "href": "#", "note": "Innerhalb von zwei Wochen nach dem Umzug."},
+        {"label": "Reisepass beantragen", "href": "#"},
+        {"label": "Führungszeugnis beantragen", "href": "#"},
     ]
     topics = [
         {
@@ -69,6 +69,7 @@ def samples() -> dict[str, Any]:
         "icons": ICONS,
         "day": day,
         "start": start,
+        "end": start + datetime.timedelta(hours=2),
         "links": links,
         "topics": topics,
         "facts": [
@@ -107,7 +108,7 @@ def samples() -> dict[str, Any]:
         ],
         "page_obj": Paginator(range(90), 20).page(2),
         "table": {
-            "head": ["Stadtbezirk", "Statistische Bezirke"],
+            "columns": [{"heading": "Stadtbezirk"}, {"heading": "Statistische Bezirke"}],
             "rows": [["Mitte", "9"], ["Wattenscheid", "6"], ["Nord", "4"]],
         },
         "html": mark_safe(

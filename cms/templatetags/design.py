@@ -4,12 +4,15 @@ import re
 from datetime import datetime, time, timedelta
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from django import template
 from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+
+from wagtail.models import Page
 
 from cms import clock, freshness
 
@@ -35,6 +38,16 @@ def _icon(name: str, base: Path) -> SafeString:
     inner = DRAWING.search(path.read_text())["inner"]
     # Lines, not areas: class `icon` sets stroke and no fill, so forced colours and dark mode follow the text.
     return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{inner}</svg>')
+
+
+@register.simple_tag(takes_context=True)
+def address(context: template.Context, item: Any) -> str:
+    """Return where a page, or anything else with a `url`, is found; nothing for nothing."""
+    if not item:
+        return ""
+    if isinstance(item, Page):
+        return item.get_url(context.get("request")) or ""
+    return item["url"] if isinstance(item, dict) else item.url
 
 
 @register.filter
