@@ -34,9 +34,8 @@ def cost(page: Any) -> str:
         return ""
     if len(fees) == 1:
         fee = fees[0]
-        text = money.fee_text(fee.kind, fee.amount, fee.amount_to, fee.unit)
         # "kostenfrei" alone would promise more than "einmal im Jahr kostenfrei" does.
-        return f"{fee.label} {text}" if fee.kind == FeeKind.FREE and fee.label else text
+        return f"{fee.label} {fee.text}" if fee.kind == FeeKind.FREE and fee.label else fee.text
     priced = [fee for fee in fees if fee.amount is not None]
     if not priced:
         return "kostenfrei"

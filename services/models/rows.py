@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from services import money
 from services.enums import DeadlineKind, FeeKind, HintKind
 
 
@@ -30,7 +31,12 @@ class Fee(Orderable):
     ]
 
     def __str__(self) -> str:
-        return f"{self.label} {self.amount or ''}".strip()
+        return f"{self.label} {self.text}".strip()
+
+    @property
+    def text(self) -> str:
+        """The amount in words, for example "50 bis 1.200 €"."""
+        return money.fee_text(self.kind, self.amount, self.amount_to, self.unit)
 
     def clean(self):
         super().clean()
