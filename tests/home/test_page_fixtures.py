@@ -25,7 +25,7 @@ BLOCK_KEYS = {
     "table": ({"caption", "columns", "rows"}, set()),
     "quotation": ({"text", "author"}, set()),
     "note": ({"level", "title", "text"}, set()),
-    "link_list": ({"title", "links"}, set()),
+    "link_list": ({"links"}, {"title"}),
     "opening_hours": ({"office"}, set()),
 }
 RICH_TAGS = {"p", "h3", "ul", "ol", "li", "a", "strong", "em"}
@@ -89,6 +89,9 @@ def heading_levels(page: dict[str, Any]) -> list[int]:
     for block in page.get("body", []):
         if block["type"] == "heading":
             levels.append(int(block["value"]["level"][1]))
+        # These blocks show their titles as headings.
+        levels += [3] if block["type"] in {"accordion", "contact_card", "steps"} else []
+        levels += [2] if block["type"] == "link_list" and "title" in block["value"] else []
         levels += [3 for text in rich_texts(block) for _ in re.findall(r"<h3>", text)]
     return levels
 
