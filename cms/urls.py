@@ -8,10 +8,18 @@ from django.views.static import serve as serve_file
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
-from cms import views
+from cms import robots, sitemap, views
+from home import urls as home_urls
 from search import urls as search_urls
 
-urlpatterns = [path("documents/", include(wagtaildocs_urls))]
+handler404 = "home.views.page_not_found"
+
+urlpatterns = [
+    path("documents/", include(wagtaildocs_urls)),
+    path("robots.txt", robots.robots),
+    path("sitemap.xml", sitemap.index),
+    path("sitemap-<int:number>.xml", sitemap.part),
+]
 
 if settings.PROCESS != "public":
     urlpatterns += [path("admin/", include(wagtailadmin_urls))]
@@ -22,6 +30,7 @@ if settings.DEBUG or settings.DEMO:
 
 urlpatterns += i18n_patterns(
     path("suche/", include(search_urls)),
+    path("", include(home_urls)),
     re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
     prefix_default_language=False,
 )

@@ -1,4 +1,7 @@
 from http import HTTPMethod
+from typing import Any
+
+from django.http import HttpRequest
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.models import Page
@@ -32,6 +35,7 @@ class BasePage(SummaryMixin, OwnershipMixin, Page):
     private_page_options: list[str] = []
     # Rows that the template reads; the router fetches all of them in one statement (cms.rows).
     row_relations: tuple[str, ...] = ()
+    open_graph_type = "website"
 
     class Meta:
         abstract = True
@@ -40,3 +44,7 @@ class BasePage(SummaryMixin, OwnershipMixin, Page):
     def description(self) -> str:
         """The sentence for search engines and social networks."""
         return self.search_description or self.summary
+
+    def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
+        """Return what the page is in terms of schema.org; `context` is the template's, so nothing is read twice."""
+        return []

@@ -2,6 +2,8 @@ from django.db import models
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 
+from cms.retention import NotPersonal
+
 
 class Department(models.Model):
     """The office of the administration that answers for pages; what citizens visit is an office page."""
@@ -13,6 +15,8 @@ class Department(models.Model):
     parent = models.ForeignKey(
         "self", verbose_name="gehört zu", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
     )
+
+    retention = NotPersonal("Anschluss eines Amtes; Mitarbeitende erscheinen nur mit ihrer Aufgabe")
 
     panels = [
         FieldPanel("name"),

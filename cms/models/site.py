@@ -5,6 +5,7 @@ from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, RegexBlock, S
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from cms.fields import StreamField
+from cms.retention import NotPersonal
 
 
 class LinkItemBlock(StructBlock):
@@ -52,6 +53,7 @@ class SiteSettings(BaseGenericSetting):
         related_name="+",
     )
 
+    retention = NotPersonal("Anschluss der Stadt")
     panels = [
         MultiFieldPanel([FieldPanel("name"), FieldPanel("claim")], "Stadt"),
         MultiFieldPanel(

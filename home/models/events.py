@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from cms import clock, freshness
+from home import structured_data
 from home.models.content import BodyPage
 from home.pagination import paginate
 from search.models import FindablePage
@@ -34,7 +35,10 @@ class EventIndexPage(FindablePage):
         dates = EventDate.objects.upcoming(clock.now())
         page = paginate(dates, request)
         freshness.valid_until(min((date.end for date in page), default=None))
-        return super().get_context(request, *args, **kwargs) | {"dates": page}
+        return super().get_context(request, *args, **kwargs) | {
+            "dates": page,
+            "calendar_url": f"{self.get_url(request)}kalender.ics",
+        }
 
 
 class EventPage(BodyPage):
@@ -62,6 +66,12 @@ class EventPage(BodyPage):
     class Meta:
         verbose_name = "Veranstaltung"
         verbose_name_plural = "Veranstaltungen"
+
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        return super().get_context(request, *args, **kwargs) | {"calendar_url": f"{self.get_url(request)}termin.ics"}
+
+    def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
+        return structured_data.events(request, self)
 
     def upcoming_dates(self) -> list["EventDate"]:
         """Return the dates that are not over, soonest first, and tell the page when the first one ends."""

@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from cms.structured_data import city
 from home import teasers
 from home.models.content import BodyPage
 from search.models import FindablePage
@@ -44,6 +45,9 @@ class HomePage(BodyPage):
             "events": teasers.next_events(self),
             "sections": teasers.sections(self),
         }
+
+    def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
+        return [city(request, context["site_settings"])]
 
 
 class FrequentService(Orderable):

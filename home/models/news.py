@@ -5,6 +5,8 @@ from django.http import HttpRequest
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from cms.structured_data import city
+from home import structured_data
 from home.models.content import BodyPage
 from home.pagination import paginate
 from search.models import FindablePage
@@ -23,7 +25,10 @@ class NewsIndexPage(FindablePage):
         return NewsPage.objects.live().child_of(self).select_related("social_image").order_by("-date", "-pk")
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"news": paginate(self.news(), request)}
+        return super().get_context(request, *args, **kwargs) | {
+            "news": paginate(self.news(), request),
+            "feed_url": f"{self.get_url(request)}feed.atom",
+        }
 
 
 class NewsPage(BodyPage):
@@ -37,6 +42,7 @@ class NewsPage(BodyPage):
     parent_page_types: ClassVar[list[str]] = ["home.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_kind = "news"
+    open_graph_type = "article"
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
         FieldRowPanel([FieldPanel("date"), FieldPanel("kind")]),
@@ -46,3 +52,6 @@ class NewsPage(BodyPage):
     class Meta:
         verbose_name = "Meldung"
         verbose_name_plural = "Meldungen"
+
+    def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
+        return [structured_data.news_article(request, self, city(request, context["site_settings"]))]

@@ -8,9 +8,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from cms.retention import NotPersonal
 from cms.rows import fetch_rows
 from search.models import FindablePage
-from services import opening_hours
+from services import opening_hours, structured_data
 from services.enums import HoursKind, Weekday
 
 
@@ -35,6 +36,7 @@ class OfficePage(FindablePage):
     search_kind = "office"
     search_template = "search/hits/office.html"
     row_relations = ("phones", "opening_hours")
+    retention = NotPersonal("Anschrift einer Dienststelle")
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
@@ -86,6 +88,9 @@ class OfficePage(FindablePage):
             "services": [link.service for link in self._service_links()],
             "child_offices": list(self.child_offices.live().order_by("title")),
         }
+
+    def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
+        return [structured_data.government_office(request, self)]
 
     def _service_links(self):
         return self.service_links.filter(service__live=True).select_related("service").order_by("service__title")

@@ -9,8 +9,9 @@ from wagtail.search import index
 
 from cms.blocks import ContentStreamBlock
 from cms.fields import StreamField
+from cms.rows import fetch_rows
 from search.models import FindablePage
-from services import at_a_glance
+from services import at_a_glance, structured_data
 from services.enums import AppointmentNeed, Availability, TargetGroup, Verification
 from services.models.office import OfficePage
 from services.models.topic import TopicPage
@@ -44,7 +45,6 @@ class ServicePage(FindablePage):
     parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_kind = "service"
-    search_template = "search/hits/service.html"
     row_relations = ("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints")
 
     content_panels: ClassVar[list] = [
@@ -92,6 +92,12 @@ class ServicePage(FindablePage):
         rows = [hint.text for hint in self.hints.all()] + [document.text for document in self.documents.all()]
         return " ".join([self.official_name, *rows])
 
+    @classmethod
+    def hit_facts(cls, page_ids: list[int]) -> dict[int, list[str]]:
+        services = list(cls.objects.filter(pk__in=page_ids).exclude(verification=Verification.UNVERIFIED))
+        fetch_rows(services, ("fees",))
+        return {service.pk: at_a_glance.hit_facts(service) for service in services}
+
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         offices = self.offices()
         return super().get_context(request, *args, **kwargs) | {
@@ -100,6 +106,10 @@ class ServicePage(FindablePage):
             "offices": offices,
             "topics": self.topics(),
         }
+
+    def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
+        city = context["site_settings"].name
+        return [structured_data.government_service(request, self, context.get("offices") or [], city)]
 
     def offices(self) -> list[OfficePage]:
         """Return the live responsible offices in the editors' order, with phones and hours (two statements)."""

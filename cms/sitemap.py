@@ -1,0 +1,77 @@
+"""The sitemap: an index and parts by number of the page, so that every part is one query over the primary key.
+
+No part is ever built ahead or kept: at 100,000 pages one takes a few milliseconds, and what is public is right at once.
+"""
+
+from collections.abc import Iterator
+from xml.sax.saxutils import escape
+
+from django.conf import settings
+from django.db.models import F, Max, Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.encoding import iri_to_uri
+from django.views.decorators.http import require_safe
+
+from wagtail.models import Page, Site
+
+from cms import freshness, routing
+
+# Page numbers per part; the protocol allows 50,000 addresses.
+PART = 5_000
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@require_safe
+def index(request: HttpRequest) -> HttpResponse:
+    """Answer with the parts that have pages."""
+    parts = freshness.remember("sitemap-parts", lambda: _parts(_prefixes(request)))
+    base = request.build_absolute_uri("/")
+    return _document("sitemapindex", (_entry(f"{base}sitemap-{number}.xml", day, "sitemap") for number, day in parts))
+
+
+@require_safe
+def part(request: HttpRequest, number: int) -> HttpResponse:
+    """Answer with the public pages whose number divided by PART is `number`."""
+    prefixes = _prefixes(request)
+    # Numbers of a database end here; a larger one would be an error there.
+    if number > 2**31 // PART:
+        raise Http404
+    pages = _public(prefixes).filter(pk__gte=number * PART, pk__lt=(number + 1) * PART).order_by("pk")
+    rows = pages.values_list("url_path", "last_published_at")
+    return _document("urlset", _urls(rows.iterator(chunk_size=PART), prefixes, request.build_absolute_uri("/")))
+
+
+def _prefixes(request: HttpRequest) -> dict[str, str]:
+    """Return the public address of every language's home page by its tree address."""
+    homes = routing.home_paths(Site.find_for_request(request))
+    return {path: "" if code == settings.LANGUAGE_CODE else f"{code}/" for code, path in homes.items()}
+
+
+def _public(prefixes: dict[str, str]):
+    below = Q(pk__in=[])
+    for prefix in prefixes:
+        below |= Q(url_path__startswith=prefix)
+    # An alias shows another page's text: that one is listed.
+    return Page.objects.live().filter(below, alias_of__isnull=True)
+
+
+def _parts(prefixes: dict[str, str]) -> list[tuple[int, str]]:
+    numbers = _public(prefixes).annotate(number=F("pk") / PART).order_by("number").values_list("number")
+    return [(number, f"{last:%Y-%m-%d}") for number, last in numbers.annotate(last=Max("last_published_at")) if last]
+
+
+def _urls(rows: Iterator[tuple], prefixes: dict[str, str], base: str) -> Iterator[str]:
+    for url_path, published in rows:
+        prefix = next(prefix for prefix in prefixes if url_path.startswith(prefix))
+        address = escape(iri_to_uri(f"{base}{prefixes[prefix]}{url_path[len(prefix) :]}"))
+        yield _entry(address, f"{published:%Y-%m-%dT%H:%M:%SZ}" if published else "", "url")
+
+
+def _entry(address: str, changed: str, element: str) -> str:
+    last = f"<lastmod>{changed}</lastmod>" if changed else ""
+    return f"<{element}><loc>{address}</loc>{last}</{element}>"
+
+
+def _document(element: str, entries: Iterator[str]) -> HttpResponse:
+    head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{element} xmlns="{NAMESPACE}">'
+    return HttpResponse("\n".join([head, *entries, f"</{element}>\n"]), content_type="application/xml; charset=utf-8")

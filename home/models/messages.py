@@ -1,0 +1,32 @@
+from django.db import models
+
+from cms.retention import Retention
+
+
+class ContactMessage(models.Model):
+    """What somebody wrote on the contact page. Kept for a while, never for good."""
+
+    class State(models.TextChoices):
+        KEPT = "kept", "nur hier gespeichert"
+        SENT = "sent", "an das Amt gemailt"
+        FAILED = "failed", "Mail gescheitert"
+
+    created = models.DateTimeField("eingegangen", db_index=True)
+    # The words of the topic at that time: topics are rows of a page and may change.
+    topic = models.CharField("Thema", max_length=120)
+    department = models.ForeignKey(
+        "cms.Department", verbose_name="geht an", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    text = models.TextField("Nachricht")
+    reply_email = models.EmailField("E-Mail für die Antwort", blank=True)
+    state = models.CharField("Stand", max_length=10, choices=State.choices, default=State.KEPT)
+
+    retention = Retention("Ihre Nachricht beantworten", since="created", days=90)
+
+    class Meta:
+        verbose_name = "Nachricht"
+        verbose_name_plural = "Nachrichten"
+        ordering = ["-created", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.topic} ({self.created:%d.%m.%Y})"
