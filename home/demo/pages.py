@@ -76,6 +76,8 @@ def _model(row: Row) -> type[Page]:
 def publish(row: Row, page: Any, references: References) -> None:
     """Fill a draft from its row, check it as the editor would, and publish it."""
     row.take("type"), row.take("title"), row.take("path")
+    # Its children were added after the draft was read; publishing writes the count of children, too.
+    page.refresh_from_db(fields=["numchild"])
     fill(page, row, **COMMON, **OWN_FIELDS.get(type(page), {}))
     if image := row.take("social_image"):
         page.social_image = references.need_image(row, "social_image", image)
