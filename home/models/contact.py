@@ -1,11 +1,13 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
 
+from cms.structured_data import city
 from home.models.content import BodyPage
 
 
@@ -23,6 +25,9 @@ class ContactPage(BodyPage):
 
     class Meta:
         verbose_name = "Kontaktseite"
+
+    def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
+        return [city(request, context["site_settings"])]
 
 
 class ContactTopic(Orderable):

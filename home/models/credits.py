@@ -6,7 +6,7 @@ from django.http import HttpRequest
 
 from wagtail.models import Page, ReferenceIndex
 
-from cms import freshness
+from cms import freshness, navigation
 from cms.models import CityImage
 from home.models.content import BodyPage
 from home.pagination import paginate
@@ -38,4 +38,6 @@ def _shown() -> set[int]:
     found = list(uses.values_list("base_content_type", "object_id", "to_object_id").distinct())
     on_pages = {int(owner) for kind, owner, _picture in found if kind == pages}
     live = set(Page.objects.live().filter(pk__in=on_pages).values_list("pk", flat=True))
-    return {int(picture) for kind, owner, picture in found if kind != pages or int(owner) in live}
+    shown = {int(picture) for kind, owner, picture in found if kind != pages or int(owner) in live}
+    # Wagtail keeps no references of settings.
+    return shown | ({navigation.site_settings().social_image_id} - {None})

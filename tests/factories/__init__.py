@@ -1,9 +1,9 @@
 """Factories of the tests: the smallest record that is right, everything else said by the test."""
 
-from tests.factories.records import AlertFactory, DepartmentFactory, DistrictFactory, ImageFactory
 from tests.factories.pages import (
     ContactPageFactory,
     ContentPageFactory,
+    CreditsPageFactory,
     EventIndexPageFactory,
     EventPageFactory,
     HomePageFactory,
@@ -11,6 +11,7 @@ from tests.factories.pages import (
     NewsPageFactory,
     SectionPageFactory,
 )
+from tests.factories.records import AlertFactory, DepartmentFactory, DistrictFactory, ImageFactory
 from tests.factories.services import (
     OfficeIndexPageFactory,
     OfficePageFactory,
@@ -24,6 +25,7 @@ __all__ = [
     "AlertFactory",
     "ContactPageFactory",
     "ContentPageFactory",
+    "CreditsPageFactory",
     "DepartmentFactory",
     "DistrictFactory",
     "EventIndexPageFactory",

@@ -1,9 +1,10 @@
 from datetime import date
 
-import factory
+from django.utils.text import slugify
+
 from wagtail_factories import PageFactory
 
-from django.utils.text import slugify
+import factory
 
 from home import models
 
@@ -60,6 +61,13 @@ class EventIndexPageFactory(HousePageFactory):
 class EventPageFactory(HousePageFactory):
     class Meta:
         model = models.EventPage
+
+
+class CreditsPageFactory(HousePageFactory):
+    title = "Bildnachweise"
+
+    class Meta:
+        model = models.CreditsPage
 
 
 class ContactPageFactory(HousePageFactory):

@@ -1,0 +1,33 @@
+import pytest
+
+
+@pytest.mark.django_db
+def test_robots_names_the_sitemap_and_closes_admin_and_results(client):
+    response = client.get("/robots.txt", headers={"host": "127.0.0.1"})
+    assert response["Content-Type"] == "text/plain; charset=utf-8"
+    assert response.text.splitlines() == [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /suche/",
+        "",
+        "Sitemap: http://127.0.0.1/sitemap.xml",
+    ]
+
+
+@pytest.mark.django_db
+def test_a_demonstration_on_another_host_is_closed(client, city):
+    response = client.get("/robots.txt", headers={"host": "testserver"})
+    assert response.text == "User-agent: *\nDisallow: /\n"
+    assert response["X-Robots-Tag"] == "noindex"
+
+
+@pytest.mark.django_db
+def test_the_editors_host_is_closed(client, settings, city):
+    settings.DEMO, settings.PROCESS = False, "editor"
+    assert "Disallow: /\n" in client.get("/robots.txt").text
+
+
+@pytest.mark.django_db
+def test_the_public_host_is_open(client, settings, city):
+    settings.DEMO, settings.PROCESS = False, "public"
+    assert "Disallow: /\n" not in client.get("/robots.txt").text
