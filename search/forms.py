@@ -1,8 +1,9 @@
-from wagtail.admin.forms import WagtailAdminPageForm
-
 from django import forms
 
+from wagtail.admin.forms import WagtailAdminPageForm
+
 from search.models.words import CitizenWord
+from search.words import replace_words, words_of
 
 MAX_LENGTH = CitizenWord._meta.get_field("phrase").max_length
 
@@ -20,8 +21,7 @@ class FindablePageForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.instance.pk:
-            words = CitizenWord.objects.filter(page_id=self.instance.pk).values_list("phrase", flat=True)
-            self.initial["citizen_words"] = "\n".join(words)
+            self.initial["citizen_words"] = "\n".join(words_of(self.instance))
 
     def clean_citizen_words(self) -> list[str]:
         phrases = [" ".join(line.split()) for line in self.cleaned_data["citizen_words"].splitlines()]
@@ -31,19 +31,12 @@ class FindablePageForm(WagtailAdminPageForm):
 
     def save(self, commit=True):
         page = super().save(commit)
+        # Without the field (an editor who may not see it) the words stay as they are.
+        phrases = self.cleaned_data.get("citizen_words")
+        if phrases is None:
+            return page
         if page.pk:
-            self._save_words(page)
+            replace_words(page, phrases)
         else:
-            # A new page has no row yet: the words follow it as soon as it has one.
-            page._citizen_words = self.cleaned_data.get("citizen_words", [])
+            page.unsaved_citizen_words = tuple(phrases)
         return page
-
-    def _save_words(self, page) -> None:
-        phrases = set(self.cleaned_data.get("citizen_words", []))
-        rows = CitizenWord.objects.filter(page_id=page.pk)
-        known = set(rows.values_list("phrase", flat=True))
-        rows.filter(phrase__in=known - phrases).delete()
-        language = page.locale.language_code
-        CitizenWord.objects.bulk_create(
-            [CitizenWord(page_id=page.pk, language=language, phrase=phrase) for phrase in sorted(phrases - known)]
-        )

@@ -2,4 +2,4 @@ from django.urls import path
 
 from search import views
 
-urlpatterns = [path("", views.results, name="search")]
+urlpatterns = [path("", views.show_results, name="search")]

@@ -27,6 +27,12 @@ def facts(page: Any) -> list[Fact]:
     return [fact for fact in found if fact.value]
 
 
+def hit_facts(page: Any) -> list[str]:
+    """Return online, appointment and cost of a service as short texts for a list of results."""
+    texts = [page.get_online_availability_display(), page.get_appointment_display(), cost(page)]
+    return [text for text in texts if text]
+
+
 def cost(page: Any) -> str:
     """Return the cost as one short phrase: the only amount, the span over all cases, or "kostenfrei"."""
     fees = [fee for fee in page.fees.all() if fee.kind != FeeKind.SURCHARGE] or list(page.fees.all())

@@ -1,0 +1,63 @@
+"""Everything that changes what can be found brings the index in step after its transaction has committed."""
+
+import threading
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save
+
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from cms.generation import raise_generation
+from search import index
+from search.models import CitizenWord, FindablePage
+from search.words import replace_words
+
+_waiting = threading.local()
+
+
+def connect() -> None:
+    """Wire all signals of the search; called once when Django is ready. A deleted page takes its document along."""
+    for signal in (page_published, page_unpublished, post_page_move):
+        signal.connect(on_page_changed, dispatch_uid="search-page")
+    for signal in (post_save, post_delete):
+        signal.connect(on_word_changed, sender=CitizenWord, dispatch_uid="search-word")
+    post_save.connect(on_page_created, dispatch_uid="search-new-page")
+
+
+def on_page_changed(instance, **signal) -> None:
+    schedule(instance.pk)
+
+
+def on_word_changed(instance, **signal) -> None:
+    schedule(instance.page_id)
+
+
+def on_page_created(instance, created: bool, **signal) -> None:
+    """Store the words of a page that had no row yet when its form was saved."""
+    if created and isinstance(instance, FindablePage) and instance.unsaved_citizen_words:
+        replace_words(instance, instance.unsaved_citizen_words)
+        instance.unsaved_citizen_words = ()
+
+
+def schedule(page_id: int) -> None:
+    """Index a page once the transaction has committed, together with all others that changed in it.
+
+    A failure is logged and leaves the page as it is published: `manage.py search_index --rebuild` repairs the index.
+    """
+    _pages().add(page_id)
+    transaction.on_commit(flush, robust=True)
+
+
+def flush() -> None:
+    """Index what waits. Pages of a transaction that was rolled back are read like all others: as they are."""
+    pages = set(_pages())
+    if not pages:
+        return
+    _pages().clear()
+    index.update(pages)
+    # After the index: results rendered in between would otherwise stay under the new number.
+    raise_generation()
+
+
+def _pages() -> set[int]:
+    return _waiting.__dict__.setdefault("pages", set())
