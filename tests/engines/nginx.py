@@ -14,6 +14,11 @@ from pathlib import Path
 from tests.engines.processes import HOST, accepts, running
 from tests.engines.required import program
 
+# For the http section: everything nginx writes stays in its folder, also for accounts that may not write to /var.
+WRITABLE = "".join(
+    f"{kind}_temp_path temporary/{kind};\n" for kind in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+)
+
 
 @dataclass(frozen=True)
 class NginxServer:
@@ -34,6 +39,7 @@ def nginx_server(config: Path, folder: Path, *, port: int, local: Mapping[str, s
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text)
+    (folder / "temporary").mkdir(exist_ok=True)
     command = [executable, "-p", f"{folder}/", "-c", str(folder / "nginx.conf"), "-e", str(folder / "error.log")]
     # In the foreground, so that stopping the process group stops exactly this nginx.
     with running(

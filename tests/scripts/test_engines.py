@@ -6,7 +6,7 @@ import psycopg
 import pytest
 import redis as redis_client
 
-from tests.engines.nginx import nginx_server
+from tests.engines.nginx import WRITABLE, nginx_server
 from tests.engines.postgres import postgres_server
 from tests.engines.processes import EngineError, accepts, free_port, running
 from tests.engines.required import program
@@ -17,6 +17,7 @@ error_log error.log;
 events {}
 http {
   access_log off;
+  include writable.conf;
   include local.conf;
 }
 """
@@ -44,7 +45,8 @@ def test_nginx_runs_a_configuration_unchanged_with_local_parts(tmp_path):
     folder = tmp_path / "nginx"
     folder.mkdir()
     port = free_port()
-    local = {"local.conf": f'server {{ listen 127.0.0.1:{port}; location / {{ return 200 "Bochum"; }} }}'}
+    server = f'server {{ listen 127.0.0.1:{port}; location / {{ return 200 "Bochum"; }} }}'
+    local = {"writable.conf": WRITABLE, "local.conf": server}
     with nginx_server(config, folder, port=port, local=local) as server:
         assert urllib.request.urlopen(server.url).read() == b"Bochum"
         assert (folder / "nginx.conf").read_text() == NGINX
