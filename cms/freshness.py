@@ -6,11 +6,9 @@ Design: validate, never purge. Everything remembered here dies with the generati
 import threading
 from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-
-from cms import clock
 
 
 @dataclass
@@ -19,7 +17,6 @@ class Freshness:
 
     generation: int
     until: datetime | None = None
-    started: datetime = field(default_factory=clock.now)
 
     def etag(self, build: str) -> str:
         """Return the weak ETag `W/"<build>-<generation>-<valid until, seconds since 1970, 0 = never>"`."""
@@ -61,9 +58,9 @@ def remember(key: str, build: Callable[[], Any]) -> Any:
     if freshness is None:
         return build()
     with _lock:
-        if freshness.generation > _memory_generation:
+        if freshness.generation != _memory_generation:
             _memory, _memory_generation = {}, freshness.generation
-        memory = _memory if freshness.generation == _memory_generation else {}
+        memory = _memory
     if key not in memory:
         memory[key] = build()
     return memory[key]

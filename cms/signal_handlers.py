@@ -1,9 +1,10 @@
 """Everything that becomes public raises the generation."""
 
 from django.db import connections
-from django.db.models.signals import post_delete, post_migrate
+from django.db.models.signals import post_delete, post_migrate, post_save
 
 from wagtail.contrib.redirects.models import Redirect
+from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
 
@@ -17,9 +18,16 @@ def connect() -> None:
     """Wire all signals of the kernel; called once when Django is ready."""
     for signal in PAGE_SIGNALS:
         signal.connect(raise_generation, dispatch_uid="generation")
-    post_delete.connect(on_page_deleted, dispatch_uid="generation-page")
+    post_save.connect(on_page_saved, dispatch_uid="generation-page-saved")
+    post_delete.connect(on_page_deleted, dispatch_uid="generation-page-deleted")
     post_migrate.connect(on_migrated, dispatch_uid="page-address-index")
-    watch(Alert, CityImage, Department, District, Locale, Redirect, Site, SiteSettings)
+    watch(Alert, CityImage, Department, District, Locale, Redirect, Site, SiteSettings, get_document_model())
+
+
+def on_page_saved(sender, instance, update_fields=None, **signal) -> None:
+    """Aliases, copies and scripts save live pages without any signal of Wagtail; drafts name the fields they save."""
+    if issubclass(sender, Page) and instance.live and update_fields is None:
+        raise_generation()
 
 
 def on_page_deleted(sender, **signal) -> None:

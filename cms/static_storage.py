@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.core.files.base import ContentFile
@@ -45,5 +46,7 @@ def _moved(path: str, found: re.Match) -> str:
 
 def _source(name: str) -> str:
     # From the source, not from STATIC_ROOT: what was joined last time must not be joined again.
-    with open(finders.find(name), encoding="utf-8") as file:
-        return file.read()
+    path = finders.find(name)
+    if path is None:
+        raise FileNotFoundError(f"{name} wird eingebunden, aber es gibt die Datei nicht.")
+    return Path(path).read_text(encoding="utf-8")

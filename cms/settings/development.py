@@ -9,7 +9,10 @@ os.environ.setdefault("SECRET_KEY", "nur-fuer-die-entwicklung-" * 3)
 os.environ.setdefault("BASE_URL", "http://127.0.0.1:8000")
 
 from cms.settings.production import *  # noqa: F403
-from cms.settings.production import STORAGES, TEMPLATES
+from cms.settings.production import STORAGES, TEMPLATES, env
+from cms.settings.safety import refuse_other_hosts
+
+refuse_other_hosts(env)
 
 DEBUG = True
 DEMO = True

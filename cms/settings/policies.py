@@ -1,64 +1,47 @@
-"""Security headers of the public pages and of the administration (OWASP ASVS 5.0.0, chapters V3 and V14)."""
+"""What browsers, visitors and uploads may do (OWASP ASVS 5.0.0, chapters V3, V5, V6 and V14)."""
 
-from csp.constants import NONE, SELF, UNSAFE_INLINE
+from csp import constants as csp
 
 from cms.settings.env import env
+from cms.settings.safety import refuse_unsafe
 
-__all__ = [
-    "ADMIN_CONTENT_SECURITY_POLICY",
-    "AXES_COOLOFF_TIME",
-    "AXES_ENABLE_ADMIN",
-    "AXES_FAILURE_LIMIT",
-    "AXES_IPWARE_PROXY_COUNT",
-    "AXES_LOCKOUT_PARAMETERS",
-    "AXES_LOCKOUT_TEMPLATE",
-    "AXES_RESET_ON_SUCCESS",
-    "CONTENT_SECURITY_POLICY",
-    "CSRF_COOKIE_HTTPONLY",
-    "CSRF_COOKIE_SAMESITE",
-    "CSRF_COOKIE_SECURE",
-    "PERMISSIONS_POLICY",
-    "SECURE_CONTENT_TYPE_NOSNIFF",
-    "SECURE_CROSS_ORIGIN_OPENER_POLICY",
-    "SECURE_HSTS_INCLUDE_SUBDOMAINS",
-    "SECURE_HSTS_PRELOAD",
-    "SECURE_HSTS_SECONDS",
-    "SECURE_PROXY_SSL_HEADER",
-    "SECURE_REFERRER_POLICY",
-    "SESSION_COOKIE_SAMESITE",
-    "SESSION_COOKIE_SECURE",
-    "X_FRAME_OPTIONS",
-]
+# Here, because settings import this module first: nothing is worked out from an unsafe value.
+refuse_unsafe(env)
+
+TRUSTED_PROXIES = env("TRUSTED_PROXIES")
+
+# Names a public view reads from the query; any other is dropped. deploy/nginx.conf caches by the same names.
+PUBLIC_QUERY_NAMES = ("q", "seite")
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [NONE],
-        "base-uri": [NONE],
-        "connect-src": [SELF],
-        "font-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [NONE],
-        "img-src": [SELF],
-        "manifest-src": [SELF],
-        "media-src": [SELF],
-        "script-src": [SELF],
-        "style-src": [SELF],
+        "default-src": [csp.NONE],
+        "base-uri": [csp.NONE],
+        "connect-src": [csp.SELF],
+        "font-src": [csp.SELF],
+        "form-action": [csp.SELF],
+        "frame-ancestors": [csp.NONE],
+        "img-src": [csp.SELF],
+        "manifest-src": [csp.SELF],
+        "media-src": [csp.SELF],
+        "script-src": [csp.SELF],
+        "style-src": [csp.SELF],
     }
 }
 # Wagtail 8 writes inline scripts for choosers, dates and inline rows, and Draft.js inline styles.
 ADMIN_CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
-        "default-src": [SELF],
-        "base-uri": [SELF],
-        "connect-src": [SELF],
-        "font-src": [SELF],
-        "form-action": [SELF],
-        "frame-ancestors": [SELF],
-        "frame-src": [SELF],
-        "img-src": [SELF, "data:", "blob:"],
-        "object-src": [NONE],
-        "script-src": [SELF, UNSAFE_INLINE],
-        "style-src": [SELF, UNSAFE_INLINE],
+        "default-src": [csp.SELF],
+        "base-uri": [csp.SELF],
+        "connect-src": [csp.SELF],
+        "font-src": [csp.SELF],
+        "form-action": [csp.SELF],
+        "frame-ancestors": [csp.SELF],
+        "frame-src": [csp.SELF],
+        "img-src": [csp.SELF, "data:", "blob:"],
+        "object-src": [csp.NONE],
+        "script-src": [csp.SELF, csp.UNSAFE_INLINE],
+        "style-src": [csp.SELF, csp.UNSAFE_INLINE],
     }
 }
 PERMISSIONS_POLICY: dict[str, list[str]] = {
@@ -81,11 +64,12 @@ SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_HSTS_SECONDS = 63_072_000 if env("TLS") else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = env("TLS")
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env("TRUSTED_PROXIES") else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if TRUSTED_PROXIES else None
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = env("TLS")
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-X_FRAME_OPTIONS = "DENY"
+# Fonts and scripts in static files are for our own pages.
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 # Five wrong passwords lock this account from this address for a quarter of an hour; kept in the database only.
 AXES_ENABLE_ADMIN = False
@@ -94,4 +78,18 @@ AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "cms/locked_out.html"
 AXES_RESET_ON_SUCCESS = True
-AXES_IPWARE_PROXY_COUNT = env("TRUSTED_PROXIES")
+AXES_CLIENT_IP_CALLABLE = "cms.client_address.login_address"
+# Who logged in from where is nobody's business; only failures are kept until they no longer lock.
+AXES_DISABLE_ACCESS_LOG = True
+
+# Uploads are judged by what is in them: pictures by Wagtail, documents by cms.documents. No SVG: it may carry scripts.
+WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = WAGTAILDOCS_MAX_UPLOAD_SIZE = 20 * 1024 * 1024
+# All frames together; a phone's picture has 12 to 50 million.
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
+WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ods", "odt", "pdf", "txt", "xlsx"]
+WAGTAILDOCS_DOCUMENT_FORM_BASE = "cms.documents.DocumentForm"
+# Wagtail's page form sends one field per value: a long page has thousands.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+
+__all__ = [name for name in dir() if name.isupper()]

@@ -10,7 +10,10 @@ os.environ.setdefault("BASE_URL", "http://localhost")
 os.environ.setdefault("BUILD", "test")
 
 from cms.settings.production import *  # noqa: F403
-from cms.settings.production import BASE_DIR, STORAGES
+from cms.settings.production import BASE_DIR, STORAGES, env
+from cms.settings.safety import refuse_other_hosts
+
+refuse_other_hosts(env)
 
 DEMO = True
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "testserver"]

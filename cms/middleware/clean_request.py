@@ -1,0 +1,37 @@
+"""Takes out of a request what no view shall see."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+
+from cms.middleware.audience import is_admin
+
+
+class CleanRequestMiddleware:
+    """Drops unknown query names, so that they can neither change nor multiply pages, and what PostgreSQL refuses."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            return HttpResponseBadRequest("Diese Adresse ist ungültig.", content_type="text/plain; charset=utf-8")
+        if not is_admin(request):
+            request.META["QUERY_STRING"] = public_query(request.META.get("QUERY_STRING", ""))
+        session = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
+        if session is not None and not (session.isascii() and session.isalnum()):
+            del request.COOKIES[settings.SESSION_COOKIE_NAME]
+        return self.get_response(request)
+
+
+def public_query(query: str) -> str:
+    """Return the query with the first value of every registered name, in one order, as deploy/nginx.conf builds it."""
+    found: dict[str, str] = {}
+    for part in query.split("&"):
+        name, _equals, value = part.partition("=")
+        found.setdefault(name, value)
+    kept = ((name, found.get(name)) for name in settings.PUBLIC_QUERY_NAMES)
+    return "&".join(f"{name}={value}" for name, value in kept if value and not _has_nul(value))
+
+
+def _has_nul(value: str) -> bool:
+    return "%00" in value or "\0" in value

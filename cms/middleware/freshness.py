@@ -1,0 +1,84 @@
+"""Validate, never purge: docs/decisions/0005."""
+
+import re
+from datetime import UTC, datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+
+from wagtail.models import Site
+
+from cms import clock, freshness, generation
+from cms.middleware.audience import ADMIN_PATH, is_editor
+
+PUBLIC_CACHE = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400"
+# Not ours to judge: the administration never caches, files are named after what is in them.
+LEFT_ALONE = (ADMIN_PATH, "/static/", "/media/")
+CACHEABLE = {200, 301, 302, 303, 307, 308, 404, 410}
+
+
+class FreshnessMiddleware:
+    """Reads the generation once, answers 304 without rendering, and marks what may be cached."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(LEFT_ALONE):
+            return self.get_response(request)
+        state = freshness.begin(generation.current())
+        try:
+            # Where Wagtail keeps the site of a request: with it, nothing looks for it again.
+            request._wagtail_site = freshness.remember("site", _default_site)  # type: ignore[attr-defined]
+            if request.method not in {"GET", "HEAD"} or is_editor(request):
+                return _private(self.get_response(request))
+            return _not_modified(request, state) or _public(self.get_response(request), state)
+        finally:
+            freshness.end()
+
+
+def _default_site() -> Site | None:
+    return Site.objects.select_related("root_page__locale").filter(is_default_site=True).first()
+
+
+def _not_modified(request: HttpRequest, state: freshness.Freshness) -> HttpResponse | None:
+    """Answer 304 if the client holds a page of this build and generation whose time has not come."""
+    for tag in request.headers.get("If-None-Match", "").split(","):
+        until = _valid_until(tag.strip(), state.generation)
+        if until is not None and (until == 0 or clock.now() < datetime.fromtimestamp(until, UTC)):
+            response = HttpResponse(status=304, headers={"ETag": tag.strip(), "Cache-Control": PUBLIC_CACHE})
+            del response["Content-Type"]
+            return response
+    return None
+
+
+def _valid_until(tag: str, number: int) -> int | None:
+    """Return the seconds an ETag of this build and generation is valid until (0 = for ever), None for any other tag."""
+    match = re.fullmatch(rf'W/"{re.escape(settings.BUILD)}-{number}-([0-9]{{1,11}})"', tag)
+    return int(match[1]) if match else None
+
+
+def _public(response: HttpResponse, state: freshness.Freshness) -> HttpResponse:
+    if response.status_code not in CACHEABLE or response.cookies:
+        return _private(response)
+    _drop_vary(response)
+    if "Cache-Control" not in response:
+        response["Cache-Control"] = PUBLIC_CACHE
+        if response.status_code == 200:
+            response.setdefault("ETag", state.etag(settings.BUILD))
+    return response
+
+
+def _private(response: HttpResponse) -> HttpResponse:
+    response.setdefault("Cache-Control", "private, no-store")
+    return response
+
+
+def _drop_vary(response: HttpResponse) -> None:
+    """The address alone says the language, and nobody is known: a public page varies by encoding at most."""
+    names = [name.strip() for name in response.get("Vary", "").split(",")]
+    kept = [name for name in names if name and name.lower() not in {"accept-language", "cookie"}]
+    if kept:
+        response["Vary"] = ", ".join(kept)
+    elif "Vary" in response:
+        del response["Vary"]
