@@ -2,6 +2,9 @@
 # Makes .venv and installs requirements/$1.txt into it, but only when that lock has changed since the last time.
 set -eu
 
+# Databases, uploads and everything else that is written.
+mkdir -p var
+
 lock="requirements/$1.txt"
 stamp=".venv/$1.lock"
 python="${PYTHON:-python3.11}"

@@ -32,6 +32,7 @@ def demo_place(folder: Path) -> Place:
             shutil.copytree(source, folder / name)
         elif source.exists():
             shutil.copy(source, folder / name)
+    place.static.symlink_to(TEMPLATE.static)
     return place
 
 
@@ -39,6 +40,6 @@ def demo_place(folder: Path) -> Place:
 def demo_site(folder: Path, **variables: str) -> Iterator[AppServer]:
     """Serve a fresh copy of the demo; `variables` change its settings, e.g. PROCESS or CACHE_URL."""
     place = demo_place(folder)
-    environment = place.environment() | {"STATIC_ROOT": str(TEMPLATE.static), "BUILD": "test"} | variables
+    environment = place.environment() | {"BUILD": "test"} | variables
     with app_server(environment, folder, port=place.port) as server:
         yield server
