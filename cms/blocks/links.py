@@ -4,36 +4,58 @@ from django.core.exceptions import ValidationError
 
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
+from wagtail.models import Page
+
+from cms import targets
+
+
+def wrong_field(field: str, message: str) -> StructBlockValidationError:
+    """Return a complaint that stands at one field of a block."""
+    return StructBlockValidationError(block_errors={field: ValidationError(message)})
 
 
 class LinkValue(blocks.StructValue):
     @property
+    def target(self) -> Page | None:
+        """The live page the link leads to, in the reader's language."""
+        return targets.live_target(self.get("page"))
+
+    @property
     def href(self) -> str:
-        """The address: that of our page in the reader's language, else the other one; empty without a live target."""
-        page = self.get("page")
-        if page:
-            target = page.localized
-            return target.get_url() or "" if target.live else ""
-        return self.get("url") or ""
+        """The address: that of our page, else the other one; empty without a live target."""
+        return targets.href(self["page"]) if self.get("page") else self.get("url") or ""
 
     @property
     def is_external(self) -> bool:
         return not self.get("page") and bool(self.get("url"))
 
 
+class AddressBlock(blocks.RegexBlock):
+    """An address outside, or a part of ours that is no page (`/leistungen/a-z/`)."""
+
+    def __init__(self, **kwargs):
+        messages = {"invalid": "Eine Adresse beginnt mit https:// oder, auf dieser Website, mit einem /."}
+        super().__init__(r"^(https?://[^\s/]\S*|/(?!/)\S*)$", error_messages=messages, max_length=500, **kwargs)
+
+
 class LinkBlock(blocks.StructBlock):
     label = blocks.CharBlock(
         label="Linktext", max_length=120, help_text="Sagt, wohin der Link führt. Nicht „hier“ oder „mehr“."
     )
-    page = blocks.PageChooserBlock(label="Seite", required=False)
-    url = blocks.URLBlock(label="oder andere Adresse", required=False)
-    note = blocks.CharBlock(label="Zusatz", required=False, max_length=200)
+    page = blocks.PageChooserBlock(
+        label="Seite", required=False, help_text="Eine Seite dieser Website. Der Link zieht mit um, wenn sie umzieht."
+    )
+    url = AddressBlock(
+        label="oder andere Adresse", required=False, help_text="Nur, wenn das Ziel keine Seite dieser Website ist."
+    )
 
-    def clean(self, value):
+    def clean(self, value: LinkValue) -> LinkValue:
         value = super().clean(value)
-        if bool(value.get("page")) == bool(value.get("url")):
-            error = ValidationError("Wählen Sie eine Seite oder geben Sie eine Adresse an, nicht beides.")
-            raise StructBlockValidationError(block_errors={"page": error})
+        if value.get("page") and value.get("url"):
+            raise wrong_field("url", "Wählen Sie entweder eine Seite oder eine andere Adresse, nicht beides.")
+        # A draft may still lack its target.
+        if not (value.get("page") or value.get("url") or self.is_deferred_validation):
+            raise wrong_field("page", "Wählen Sie eine Seite, oder geben Sie eine andere Adresse an.")
         return value
 
     class Meta:
@@ -43,7 +65,13 @@ class LinkBlock(blocks.StructBlock):
         value_class = LinkValue
 
 
-class CallToActionBlock(LinkBlock):
+class ExplainedLinkBlock(LinkBlock):
+    note = blocks.CharBlock(
+        label="Zusatz", required=False, max_length=200, help_text="Ein Satz, der bei der Auswahl hilft."
+    )
+
+
+class CallToActionBlock(ExplainedLinkBlock):
     class Meta:
         icon = "success"
         label = "Hauptaufgabe"
@@ -58,8 +86,10 @@ class CallToActionBlock(LinkBlock):
 
 
 class LinkListBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="Überschrift", required=False, max_length=120)
-    links = blocks.ListBlock(LinkBlock(), label="Links", min_num=1)
+    title = blocks.CharBlock(
+        label="Überschrift", required=False, max_length=120, help_text="Was die Ziele verbindet. Darf leer bleiben."
+    )
+    links = blocks.ListBlock(ExplainedLinkBlock(), label="Links", min_num=1)
 
     class Meta:
         icon = "list-ul"
@@ -70,37 +100,8 @@ class LinkListBlock(blocks.StructBlock):
         label_format = "{title}"
         preview_value = {
             "title": "Passende Leistungen",
-            "links": [{"label": "Wohnsitz ummelden", "url": "https://example.org/"}],
+            "links": [
+                {"label": "Wohnsitz ummelden", "url": "https://example.org/", "note": "Nach einem Umzug."},
+                {"label": "Personalausweis beantragen", "url": "https://example.org/"},
+            ],
         }
-
-
-class ContactCardBlock(blocks.StructBlock):
-    title = blocks.CharBlock(label="Wofür oder wer", max_length=120)
-    text = blocks.TextBlock(label="Text", required=False, max_length=400)
-    phone = blocks.CharBlock(label="Telefon", required=False, max_length=60)
-    email = blocks.EmailBlock(label="E-Mail", required=False)
-    address = blocks.TextBlock(label="Anschrift", required=False, max_length=200)
-    page = blocks.PageChooserBlock(label="Seite der Stelle", required=False)
-
-    class Meta:
-        icon = "user"
-        label = "Kontakt"
-        group = "Wege"
-        description = "Wen man wie erreicht. Keine Namen ohne Einverständnis."
-        template = "blocks/contact_card.html"
-        label_format = "{title}"
-        preview_value = {"title": "Servicecenter", "text": "Für alle Fragen an die Stadt", "phone": "115"}
-
-
-class OpeningHoursBlock(blocks.StructBlock):
-    """Shows the hours kept at an office; the page type is named, not imported: it lives above."""
-
-    office = blocks.PageChooserBlock(label="Dienststelle", page_type="services.OfficePage")
-
-    class Meta:
-        icon = "time"
-        label = "Öffnungszeiten"
-        group = "Wege"
-        description = "Die Zeiten einer Dienststelle. Gepflegt werden sie dort."
-        template = "blocks/opening_hours.html"
-        preview_template = "blocks/preview/opening_hours.html"

@@ -16,11 +16,11 @@ class TextBlock(blocks.RichTextBlock):
         group = "Text"
         description = "Absätze, Listen und Links. Eine Aussage je Satz."
         template = "blocks/text.html"
-        preview_value = "<p>Sie brauchen für den Umzug nur einen Termin. Bringen Sie Ihren Ausweis mit.</p>"
+        preview_value = "<p>Für den Umzug brauchen Sie einen Termin. Bringen Sie Ihren Ausweis mit.</p>"
 
 
 class HeadingBlock(blocks.StructBlock):
-    text = blocks.CharBlock(label="Überschrift", max_length=120)
+    text = blocks.CharBlock(label="Überschrift", max_length=120, help_text="Sagt, was darunter steht.")
     level = blocks.ChoiceBlock(
         label="Ebene", choices=[("h2", "Überschrift (Ebene 2)"), ("h3", "Zwischenüberschrift (Ebene 3)")], default="h2"
     )
@@ -36,8 +36,10 @@ class HeadingBlock(blocks.StructBlock):
 
 
 class QuotationBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label="Zitat", max_length=600)
-    author = blocks.CharBlock(label="Wer sagt das?", required=False, max_length=120)
+    text = blocks.TextBlock(label="Zitat", max_length=600, help_text="Wörtlich, ohne Anführungszeichen.")
+    author = blocks.CharBlock(
+        label="Wer sagt das?", required=False, max_length=120, help_text="Person in ihrer Aufgabe, oder die Quelle."
+    )
 
     class Meta:
         icon = "openquote"
@@ -45,13 +47,14 @@ class QuotationBlock(blocks.StructBlock):
         group = "Text"
         description = "Wörtliche Rede mit Quelle."
         template = "blocks/quotation.html"
+        label_format = "{author}"
         preview_value = {"text": "Bochum.de müsse noch übersichtlicher werden.", "author": "Bürgerkonferenz 2021"}
 
 
 class NoteBlock(blocks.StructBlock):
     level = blocks.ChoiceBlock(label="Art", choices=[("info", "Gut zu wissen"), ("warning", "Achtung")], default="info")
-    title = blocks.CharBlock(label="Überschrift", required=False, max_length=120)
-    text = blocks.RichTextBlock(label="Text", features=SHORT_FEATURES)
+    title = blocks.CharBlock(label="Überschrift", required=False, max_length=120, help_text="Darf leer bleiben.")
+    text = blocks.RichTextBlock(label="Text", features=SHORT_FEATURES, help_text="Höchstens drei Sätze.")
 
     class Meta:
         icon = "info-circle"
@@ -62,6 +65,6 @@ class NoteBlock(blocks.StructBlock):
         label_format = "{title}"
         preview_value = {
             "level": "info",
-            "title": "Gut zu wissen",
-            "text": "<p>Der Bochum-Pass gilt auch in der App.</p>",
+            "title": "Der Ausweis ist abgelaufen?",
+            "text": "<p>Dann kommen Sie bald: Ohne gültigen Ausweis können Sie nicht reisen.</p>",
         }

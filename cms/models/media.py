@@ -23,7 +23,6 @@ class CityImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "Bild"
         verbose_name_plural = "Bilder"
-        permissions = [("choose_image", "Can choose image")]
 
     def clean(self):
         super().clean()

@@ -1,32 +1,17 @@
 from django.db import models
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.blocks import CharBlock, ListBlock, PageChooserBlock, RegexBlock, StructBlock
+from wagtail.blocks import CharBlock, ListBlock, StructBlock
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from cms.blocks.links import LinkBlock
 from cms.fields import StreamField
 from cms.retention import NotPersonal
 
 
-class LinkItemBlock(StructBlock):
-    """A link to a page of ours or to another address, with its own words."""
-
-    label = CharBlock(label="Linktext", help_text="Sagt, wohin der Link führt.")
-    page = PageChooserBlock(label="Seite", required=False)
-    url = RegexBlock(
-        r"^(/|https://)\S+$",
-        label="oder andere Adresse",
-        required=False,
-        help_text="Beginnt mit https:// oder, auf dieser Website, mit /.",
-    )
-
-    class Meta:
-        label = "Link"
-
-
 class LinkColumnBlock(StructBlock):
     title = CharBlock(label="Überschrift")
-    links = ListBlock(LinkItemBlock(), label="Links")
+    links = ListBlock(LinkBlock(), label="Links")
 
     class Meta:
         label = "Spalte"
@@ -42,7 +27,7 @@ class SiteSettings(BaseGenericSetting):
     phone_hours = models.CharField("Zeiten am Telefon", max_length=120, blank=True)
     email = models.EmailField("E-Mail", blank=True)
     address = models.TextField("Anschrift", blank=True)
-    header_links = StreamField([("link", LinkItemBlock())], verbose_name="Aufgaben im Kopf der Seite", blank=True)
+    header_links = StreamField([("link", LinkBlock())], verbose_name="Aufgaben im Kopf der Seite", blank=True)
     footer_columns = StreamField([("column", LinkColumnBlock())], verbose_name="Spalten im Fuß der Seite", blank=True)
     social_image = models.ForeignKey(
         "cms.CityImage",

@@ -1,0 +1,337 @@
+"""Every block renders what the editor typed and complains in German at the field that is wrong."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.template.loader import get_template
+from django.test import RequestFactory
+from django.utils import translation
+
+from wagtail import blocks
+from wagtail.models import Locale
+
+import pytest
+from bs4 import BeautifulSoup
+
+from cms import freshness
+from cms.blocks import ContentStreamBlock
+from services.models import OfficeHours, OfficePage
+from tests.factories import ContentPageFactory, ImageFactory, OfficePageFactory
+
+BLOCKS = ContentStreamBlock(required=False).child_blocks
+each_block = pytest.mark.parametrize("name", list(BLOCKS))
+
+
+def body(*raw: tuple[str, Any], deferred: bool = False) -> blocks.StreamValue:
+    """Return the cleaned value of blocks given as (type, value)."""
+    block = ContentStreamBlock(required=False)
+    if deferred:
+        block.defer_required_validation()
+    return block.clean(block.to_python([{"type": kind, "value": value} for kind, value in raw]))
+
+
+def html(kind: str, value: Any) -> BeautifulSoup:
+    child = body((kind, value))[0]
+    return BeautifulSoup(child.render({"request": RequestFactory().get("/")}), "html.parser")
+
+
+def errors(kind: str, value: Any, deferred: bool = False) -> dict[str, str]:
+    """Return field → message of the one block; "" stands for the block as a whole."""
+    with pytest.raises(ValidationError) as caught:
+        body((kind, value), deferred=deferred)
+    return _flat(caught.value.block_errors[0])
+
+
+def _flat(error: ValidationError) -> dict[str, str]:
+    nested = getattr(error, "block_errors", None)
+    if nested:
+        pairs = nested.items() if isinstance(nested, dict) else enumerate(nested)
+        found = {}
+        for key, inner in pairs:
+            if inner is not None:
+                found |= {f"{key}.{rest}".rstrip("."): text for rest, text in _flat(inner).items()}
+        return found
+    return {"": " ".join(getattr(error, "non_block_errors", None) or error.messages)}
+
+
+@each_block
+def test_a_block_introduces_itself_to_the_editor(name):
+    block = BLOCKS[name]
+    assert block.meta.icon != "placeholder"
+    assert block.meta.group in {"Text", "Abschnitte", "Wege", "Medien"}
+    assert block.get_description().endswith(".")
+    assert block.label != name.replace("_", " ").capitalize() or name == "text"
+    assert get_template(block.meta.template)
+    assert block.is_previewable
+
+
+@each_block
+def test_every_field_of_a_block_has_a_german_label(name):
+    def fields(block):
+        children = getattr(block, "child_blocks", None) or {}
+        for key, child in children.items():
+            yield key, child
+            yield from fields(child)
+        if inner := getattr(block, "child_block", None):
+            yield from fields(inner)
+
+    same_in_german = {"text", "links"}
+    for key, child in fields(BLOCKS[name]):
+        assert child.label != key.replace("_", " ").capitalize() or key in same_in_german, f"{name}.{key}"
+
+
+def test_text_leads_to_live_pages_only(city):
+    live = ContentPageFactory(parent=city.home, title="Live")
+    draft = ContentPageFactory(parent=city.home, title="Entwurf", live=False)
+    text = f'<p><a linktype="page" id="{live.pk}">a</a> <a linktype="page" id="{draft.pk}">b</a></p>'
+    first, second = html("text", text).find_all("a")
+    assert first["href"] == "/live/"
+    assert not second.has_attr("href")
+
+
+def test_a_link_in_text_leads_to_the_readers_language(city):
+    english = Locale.objects.create(language_code="en")
+    city.home.copy_for_translation(english).save_revision().publish()
+    page = ContentPageFactory(parent=city.home, title="Wohnen")
+    translated = page.copy_for_translation(english)
+    translated.slug = "housing"
+    translated.save_revision().publish()
+    with translation.override("en"):
+        assert html("text", f'<a linktype="page" id="{page.pk}">x</a>').a["href"] == "/en/housing/"
+        assert html("call_to_action", {"label": "Go", "page": page.pk}).a["href"] == "/en/housing/"
+        assert html("link_list", {"links": [{"label": "Go", "page": page.pk}]}).a["href"] == "/en/housing/"
+        assert html("contact_card", {"title": "Help", "page": page.pk}).a["href"] == "/en/housing/"
+
+
+def test_a_link_without_translation_leads_to_the_german_page(city):
+    Locale.objects.create(language_code="en")
+    page = ContentPageFactory(parent=city.home, title="Wohnen")
+    with translation.override("en"):
+        assert html("call_to_action", {"label": "Go", "page": page.pk}).a["href"] == "/wohnen/"
+
+
+def test_a_heading_carries_its_anchor():
+    heading = html("heading", {"text": "Das bringen Sie mit", "level": "h2"}).h2
+    assert heading["id"] == "das-bringen-sie-mit"
+    assert heading.text == "Das bringen Sie mit"
+
+
+def test_a_heading_needs_words():
+    assert errors("heading", {"text": "", "level": "h2"}) == {"text": "Dieses Feld muss ausgefüllt werden."}
+
+
+def test_the_first_heading_has_level_two():
+    assert errors("heading", {"text": "Zu tief", "level": "h3"}) == {
+        "level": "Die erste Überschrift der Seite hat Ebene 2."
+    }
+    body(("heading", {"text": "Oben", "level": "h2"}), ("heading", {"text": "Darunter", "level": "h3"}))
+
+
+def test_a_note_says_its_level_in_words():
+    note = html("note", {"level": "warning", "title": "Frist", "text": "<p>Bis morgen.</p>"})
+    assert "Achtung" in note.text
+    assert "Bis morgen." in note.text
+
+
+def test_a_note_needs_text():
+    assert list(errors("note", {"level": "info", "title": "Leer", "text": ""})) == ["text"]
+
+
+def test_three_notes_are_one_too_many():
+    note = ("note", {"level": "info", "text": "<p>Wichtig.</p>"})
+    body(note, note)
+    with pytest.raises(ValidationError) as caught:
+        body(note, note, note)
+    assert "Hinweis" in str(caught.value.non_block_errors[0])
+
+
+def test_a_quotation_is_quoted_with_its_source():
+    quotation = html("quotation", {"text": "Einfacher soll es werden.", "author": "Bürgerkonferenz 2021"})
+    assert quotation.blockquote
+    assert "Bürgerkonferenz 2021" in quotation.text
+
+
+def test_a_quotation_needs_words():
+    assert list(errors("quotation", {"text": "", "author": "Niemand"})) == ["text"]
+
+
+def test_an_accordion_opens_without_script():
+    accordion = html("accordion", {"items": [{"title": "Wann?", "text": "<p>Jetzt.</p>"}]})
+    assert accordion.details.summary.text.strip() == "Wann?"
+    assert "Jetzt." in accordion.details.text
+
+
+def test_a_part_of_an_accordion_needs_a_title():
+    assert list(errors("accordion", {"items": [{"title": "", "text": ""}]})) == ["items.0.title"]
+
+
+def test_steps_are_an_ordered_list():
+    steps = html("steps", {"items": [{"title": "Buchen", "text": ""}, {"title": "Kommen", "text": "<p>Bitte.</p>"}]})
+    assert [" ".join(step.text.split()) for step in steps.ol.find_all("li", recursive=False)] == [
+        "Buchen",
+        "Kommen Bitte.",
+    ]
+
+
+def test_one_step_is_no_order():
+    assert list(errors("steps", {"items": [{"title": "Buchen", "text": ""}]})) == ["items"]
+
+
+TABLE = {
+    "caption": "Eintritt",
+    "columns": [{"type": "text", "heading": "Wer"}, {"type": "number", "heading": "Euro"}],
+    "rows": [{"values": ["Kinder", "2.5"]}, {"values": ["Erwachsene", "5"]}],
+}
+
+
+def test_a_table_has_caption_and_header_cells():
+    table = html("table", TABLE).table
+    assert table.caption.text == "Eintritt"
+    assert [cell.text for cell in table.thead.find_all("th", scope="col")] == ["Wer", "Euro"]
+    assert [cell.text for cell in table.tbody.find_all("th", scope="row")] == ["Kinder", "Erwachsene"]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "message"),
+    [
+        ({"caption": " "}, "Geben Sie der Tabelle eine Überschrift, die sagt, was sie zeigt."),
+        ({"columns": [{"type": "text", "heading": ""}] * 2}, "Jede Spalte braucht eine Kopfzelle."),
+        ({"rows": []}, "Eine Tabelle braucht mindestens eine Spalte und eine Zeile."),
+    ],
+)
+def test_a_table_needs_caption_header_cells_and_rows(wrong, message):
+    assert errors("table", TABLE | wrong) == {"": message}
+
+
+def test_a_call_to_action_leads_to_its_address():
+    link = html(
+        "call_to_action", {"label": "Termin buchen", "url": "https://example.org/a", "note": "Dauert nicht lange."}
+    )
+    assert link.a["href"] == "https://example.org/a"
+    assert "Dauert nicht lange." in link.text
+
+
+def test_a_call_to_action_to_a_draft_is_not_shown(city):
+    draft = ContentPageFactory(parent=city.home, live=False)
+    assert not html("call_to_action", {"label": "Termin buchen", "page": draft.pk}).find("a")
+
+
+def test_a_link_leads_to_a_page_or_to_an_address_never_to_both(city):
+    page = city.services.pk
+    both = errors("call_to_action", {"label": "x", "page": page, "url": "https://example.org/"})
+    assert both == {"url": "Wählen Sie entweder eine Seite oder eine andere Adresse, nicht beides."}
+    neither = errors("call_to_action", {"label": "x"})
+    assert neither == {"page": "Wählen Sie eine Seite, oder geben Sie eine andere Adresse an."}
+
+
+@pytest.mark.parametrize("address", ["/leistungen/a-z/", "/", "https://example.org", "http://example.org/x?y=1"])
+def test_a_link_accepts_an_address(address):
+    assert html("call_to_action", {"label": "x", "url": address}).a["href"] == address
+
+
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "//example.org/", "example.org", "https:///x", "/a b"])
+def test_a_link_refuses_what_is_no_address(address):
+    assert errors("call_to_action", {"label": "x", "url": address}) == {
+        "url": "Eine Adresse beginnt mit https:// oder, auf dieser Website, mit einem /."
+    }
+
+
+def test_two_calls_to_action_are_one_too_many():
+    call = ("call_to_action", {"label": "x", "url": "/"})
+    with pytest.raises(ValidationError):
+        body(call, call)
+
+
+def test_a_link_list_names_the_link_that_is_wrong():
+    links = [{"label": "gut", "url": "/"}, {"label": "schlecht"}]
+    assert list(errors("link_list", {"links": links})) == ["links.1.page"]
+
+
+def test_a_link_list_leaves_out_what_is_not_live(city):
+    draft = ContentPageFactory(parent=city.home, live=False)
+    links = [{"label": "Themen", "page": city.topics.pk}, {"label": "Entwurf", "page": draft.pk}]
+    found = html("link_list", {"title": "Mehr dazu", "links": links})
+    assert [link.text for link in found.find_all("a")] == ["Themen"]
+
+
+def test_a_contact_card_links_phone_and_mail():
+    card = html("contact_card", {"title": "Zentrale", "phone": "0234 910-0", "email": "info@example.org"})
+    assert {link["href"] for link in card.find_all("a")} == {"tel:+492349100", "mailto:info@example.org"}
+
+
+def test_a_contact_card_names_at_least_one_way():
+    assert list(errors("contact_card", {"title": "Zentrale", "text": "Gern."})) == ["phone"]
+
+
+def office_with_hours(city, title: str) -> OfficePage:
+    office = OfficePageFactory(parent=city.offices, title=title)
+    OfficeHours.objects.create(page=office, weekday=0, opens="08:00", closes="16:00")
+    return office
+
+
+def test_opening_hours_are_those_of_the_office(city):
+    block = html("opening_hours", {"office": office_with_hours(city, "Bürgerbüro").pk})
+    assert "Montag" in block.table.text
+    assert "8–16 Uhr" in block.table.text
+
+
+def test_opening_hours_of_a_draft_are_not_shown(city):
+    office = OfficePageFactory(parent=city.offices, live=False)
+    assert not html("opening_hours", {"office": office.pk}).text.strip()
+
+
+def test_opening_hours_of_several_offices_cost_two_statements(city, django_assert_num_queries):
+    offices = [office_with_hours(city, f"Büro {number}") for number in range(3)]
+    raw = [{"type": "opening_hours", "value": {"office": office.pk}} for office in offices]
+    freshness.begin(1)
+    freshness.remember("locale-ids", dict)
+    with django_assert_num_queries(2):
+        assert ContentStreamBlock().to_python(raw).render_as_block().count("8–16 Uhr") == 3
+
+
+def test_opening_hours_need_an_office():
+    assert list(errors("opening_hours", {"office": None})) == ["office"]
+
+
+@pytest.mark.django_db
+def test_a_picture_shows_description_author_and_licence():
+    image = ImageFactory(description="Ein Fördergerüst", author="Ada", licence="CC BY 4.0")
+    figure = html("picture", {"image": image.pk, "caption": "Am Abend"}).figure
+    assert figure.img["alt"] == "Ein Fördergerüst"
+    assert all(word in figure.figcaption.text for word in ("Am Abend", "Ada", "CC BY 4.0"))
+
+
+@pytest.mark.django_db
+def test_a_decorative_picture_has_an_empty_alternative():
+    image = ImageFactory()
+    assert html("picture", {"image": image.pk, "decorative": True}).img["alt"] == ""
+
+
+@pytest.mark.django_db
+def test_a_picture_is_described_or_decorative_not_both():
+    image = ImageFactory()
+    assert list(errors("picture", {"image": image.pk, "alt": "Ein Turm", "decorative": True})) == ["alt"]
+    bare = ImageFactory(description="")
+    assert list(errors("picture", {"image": bare.pk})) == ["alt"]
+    body(("picture", {"image": ImageFactory(description="", is_decorative=True).pk}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "value"),
+    [
+        ("heading", {"text": "", "level": "h3"}),
+        ("note", {"level": "info", "text": ""}),
+        ("quotation", {"text": ""}),
+        ("accordion", {"items": []}),
+        ("steps", {"items": [{"title": "", "text": ""}]}),
+        ("table", TABLE | {"caption": "", "rows": []}),
+        ("call_to_action", {"label": ""}),
+        ("link_list", {"links": [{"label": ""}]}),
+        ("contact_card", {"title": ""}),
+        ("opening_hours", {"office": None}),
+        ("picture", {"image": None}),
+    ],
+)
+def test_a_draft_may_be_incomplete_and_still_renders(kind, value):
+    value = body((kind, value), deferred=True)
+    value.render_as_block({"request": RequestFactory().get("/")})
