@@ -1,0 +1,109 @@
+"""Lists and forms of the kernel's records in the administration."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import path
+from django.utils import timezone
+from django.utils.formats import date_format
+
+from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.admin.viewsets.pages import PageViewSet
+from wagtail.models import Page
+
+from cms import emergency
+from cms.models import Alert, Department, District
+
+
+def moment(instant: datetime | None) -> str:
+    """Return the instant in local time, or nothing for an open end."""
+    return date_format(timezone.localtime(instant), "SHORT_DATETIME_FORMAT") if instant else ""
+
+
+class AlertIndexView(generic.IndexView):
+    def get_base_queryset(self) -> QuerySet[Alert]:
+        return super().get_base_queryset().select_related("page")
+
+
+class AlertViewSet(ModelViewSet):
+    model = Alert
+    name = "hinweise"
+    icon = "warning"
+    menu_label = "Hinweise und Warnungen"
+    menu_order = 150
+    add_to_admin_menu = True
+    index_view_class = AlertIndexView
+    copy_view_enabled = False
+    search_fields = ["title", "text"]
+    list_filter = ["level"]
+    list_display = [
+        "title",
+        Column("level", label="Stufe", accessor="get_level_display", sort_key="level"),
+        StatusTagColumn(
+            "state", label="Zustand", accessor="state", primary=lambda alert: alert.state == Alert.State.RUNNING.label
+        ),
+        Column("page", label="Wo", accessor="place"),
+        Column("start", label="von", accessor=lambda alert: moment(alert.start), sort_key="start"),
+        Column("end", label="bis", accessor=lambda alert: moment(alert.end), sort_key="end"),
+    ]
+
+    @property
+    def emergency_view(self):
+        panel = emergency.edit_handler()
+        return self.construct_view(
+            emergency.EmergencyView,
+            panel=panel,
+            form_class=panel.get_form_class(),
+            add_url_name=self.get_url_name("emergency"),
+            template_name=self.create_template_name,
+        )
+
+    def get_urlpatterns(self) -> list[Any]:
+        return [path("notfall/", self.emergency_view, name="emergency"), *super().get_urlpatterns()]
+
+
+class DepartmentViewSet(ModelViewSet):
+    model = Department
+    name = "aemter"
+    icon = "group"
+    menu_label = "Ämter und Referate"
+    copy_view_enabled = False
+    search_fields = ["name"]
+    list_display = ["name", Column("parent", label="gehört zu"), "email", "phone"]
+    list_filter = ["parent"]
+    inspect_view_enabled = True
+
+
+class DistrictViewSet(ModelViewSet):
+    model = District
+    name = "stadtbezirke"
+    icon = "globe"
+    menu_label = "Stadtbezirke"
+    copy_view_enabled = False
+    list_display = ["number", "name"]
+    ordering = ["position"]
+
+
+class TownViewSetGroup(ModelViewSetGroup):
+    """What pages refer to; editors meet it in choosers, few maintain it."""
+
+    menu_label = "Stadtverwaltung"
+    menu_icon = "group"
+    menu_order = 400
+    items = (DepartmentViewSet, DistrictViewSet)
+
+
+class HousePageViewSet(PageViewSet):
+    """The explorer of all pages says who looked at a page last, and when."""
+
+    model = Page
+    icon = "folder-open-inverse"
+
+    columns = [
+        *PageViewSet.index_view_class.base_columns[:4],
+        DateColumn("reviewed_on", label="Geprüft", width="12%"),
+        *PageViewSet.index_view_class.base_columns[4:],
+    ]
