@@ -1,13 +1,17 @@
+from http import HTTPMethod
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
 
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel
 from wagtail.models import Orderable
+from wagtail.url_routing import RouteResult
 
 from cms.structured_data import city
+from home.contact_form import THANKS, ContactFormView
 from home.models.content import BodyPage
 
 
@@ -18,6 +22,8 @@ class ContactPage(BodyPage):
     subpage_types: ClassVar[list[str]] = []
     max_count_per_parent = 1
     row_relations = ("contact_topics",)
+    # The form is the only thing that takes a POST; ContactFormView says whose.
+    allowed_http_methods: ClassVar[list[HTTPMethod]] = [*BodyPage.allowed_http_methods, HTTPMethod.POST]
     content_panels: ClassVar[list] = [
         *BodyPage.content_panels,
         InlinePanel("contact_topics", heading="Themen des Formulars", label="Thema"),
@@ -25,6 +31,16 @@ class ContactPage(BodyPage):
 
     class Meta:
         verbose_name = "Kontaktseite"
+
+    def route(self, request: HttpRequest, path_components: list[str]) -> RouteResult:
+        if self.live and path_components == [THANKS]:
+            return RouteResult(self, kwargs={"is_sent": True})
+        return super().route(request, path_components)
+
+    def serve(self, request: HttpRequest, *args, is_sent: bool = False, **kwargs) -> HttpResponse:
+        if is_sent and request.method != "POST":
+            return TemplateResponse(request, "home/contact_thanks.html", self.get_context(request))
+        return ContactFormView.as_view(page=self)(request)
 
     def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
         return [city(request, context["site_settings"])]

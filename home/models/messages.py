@@ -27,6 +27,7 @@ class ContactMessage(models.Model):
         verbose_name = "Nachricht"
         verbose_name_plural = "Nachrichten"
         ordering = ["-created", "-pk"]
+        default_permissions = ["view"]
 
     def __str__(self) -> str:
         return f"{self.topic} ({self.created:%d.%m.%Y})"

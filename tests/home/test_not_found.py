@@ -51,12 +51,12 @@ def test_words_of_the_address_are_escaped(client, city):
     ["/%00/", "/" + "x/" * 500, "/" + "x" * 5000 + "/", "/%ff%fe/", "/../../etc/passwd", "/wp-login.php"],
 )
 def test_strange_addresses_do_not_exist(client, city, address):
-    assert client.get(address).status_code == 404
+    assert client.get(address).status_code in {400, 404}
 
 
 def test_a_missing_page_is_cheap(client, city, django_assert_max_num_queries):
     service = factories.ServicePageFactory(parent=city.services)
     FrequentService.objects.create(page=city.home, service=service)
     client.get("/gibt-es-nicht/")
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(6):
         client.get("/gibt-es-nicht/")

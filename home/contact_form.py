@@ -1,0 +1,115 @@
+"""The form of the contact page: a message, the department it is for, an address for the answer if one is wanted."""
+
+import logging
+from functools import partial
+from smtplib import SMTPException
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.core.mail import EmailMessage, get_connection
+from django.db import transaction
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext_lazy as _
+
+from cms import clock, navigation
+from cms.models import Department
+from cms.public_form import PublicForm, PublicFormView, SeeOther
+from home.models.messages import ContactMessage
+
+logger = logging.getLogger(__name__)
+
+# Seconds; the visitor waits for the mail server.
+MAIL_TIMEOUT = 5
+THANKS = "danke"
+
+
+class ContactForm(PublicForm):
+    """Asks for nothing that is not needed: no name, no phone."""
+
+    topic = forms.ChoiceField(label=_("Thema"), error_messages={"required": _("Wählen Sie ein Thema.")})
+    text = forms.CharField(
+        label=_("Ihre Nachricht"),
+        help_text=_("Bitte nennen Sie keine Namen anderer Menschen und nichts über Ihre Gesundheit."),
+        max_length=5_000,
+        widget=forms.Textarea(attrs={"rows": 8}),
+        error_messages={
+            "required": _("Schreiben Sie, worum es geht."),
+            "max_length": _("Ihre Nachricht ist zu lang: höchstens 5.000 Zeichen."),
+        },
+    )
+    reply_email = forms.EmailField(
+        label=_("E-Mail für die Antwort"),
+        help_text=_("Nur wenn Sie eine Antwort möchten, zum Beispiel name@beispiel.de"),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": _("Diese Adresse ist nicht vollständig. Richtig ist zum Beispiel name@beispiel.de")},
+    )
+
+    def __init__(self, *args, topics: list[Any], **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["topic"].choices = [("", _("Bitte wählen")), *((str(topic.pk), topic.label) for topic in topics)]
+
+
+class ContactFormView(PublicFormView):
+    form_name = "contact"
+    template_name = "home/contact_page.html"
+
+    def form_class(self, *args, **kwargs) -> ContactForm:
+        return ContactForm(*args, topics=list(self.page.contact_topics.all()), **kwargs)
+
+    def privacy_notice(self) -> str:
+        return render_to_string("home/partials/contact_privacy.html", {"rule": ContactMessage.retention})
+
+    def get_context(self, form: PublicForm) -> dict[str, Any]:
+        context = super().get_context(form)
+        if not self.page.contact_topics.all():
+            # A page without topics, for example in another language, has no form.
+            context["form"] = None
+        return self.page.get_context(self.request) | context
+
+    def form_valid(self, form: PublicForm) -> HttpResponse:
+        with transaction.atomic():
+            message = self._message(form.cleaned_data)
+            message.save()
+            transaction.on_commit(partial(forward, message))
+        return SeeOther(f"{self.page.get_url(self.request)}{THANKS}/")
+
+    def _message(self, data: dict[str, Any]) -> ContactMessage:
+        topic = next(topic for topic in self.page.contact_topics.all() if str(topic.pk) == data["topic"])
+        return ContactMessage(
+            created=clock.now(),
+            topic=topic.label,
+            department_id=topic.department_id,
+            text=data["text"],
+            reply_email=data["reply_email"],
+        )
+
+
+def forward(message: ContactMessage) -> None:
+    """Mail a stored message to its department and note how that went; a demonstration sends nothing outside."""
+    if settings.DEMO:
+        return
+    try:
+        _mail(message, message.department).send()
+    except (SMTPException, OSError):
+        # Not the message itself: logs are kept elsewhere and longer.
+        logger.exception("Nachricht %s konnte nicht gemailt werden; sie steht in der Verwaltung.", message.pk)
+        message.state = ContactMessage.State.FAILED
+    else:
+        message.state = ContactMessage.State.SENT
+    message.save(update_fields=["state"])
+
+
+def _mail(message: ContactMessage, department: Department | None) -> EmailMessage:
+    address = (department.email if department else "") or navigation.site_settings().email
+    if not address:
+        raise OSError("Weder das Amt noch die Website hat eine E-Mail-Adresse.")
+    return EmailMessage(
+        subject=f"Kontaktformular: {message.topic}",
+        body=render_to_string("home/mail/contact_message.txt", {"message": message}),
+        to=[address],
+        reply_to=[message.reply_email] if message.reply_email else [],
+        connection=get_connection(timeout=MAIL_TIMEOUT),
+    )

@@ -1,0 +1,37 @@
+"""Messages of the contact form in the administration: to read, not to change."""
+
+from collections.abc import Iterable
+
+from django.contrib.auth.models import AbstractBaseUser
+
+from wagtail.admin.ui.tables import DateColumn
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.permission_policies import ModelPermissionPolicy
+
+from home.models import ContactMessage
+
+
+class ViewOnlyPolicy(ModelPermissionPolicy):
+    """Whoever may view may view; nobody may add, change or delete, not even an administrator."""
+
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        return action == "view" and super().user_has_permission(user, action)
+
+    def user_has_any_permission(self, user: AbstractBaseUser, actions: Iterable[str]) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class ContactMessageViewSet(ModelViewSet):
+    model = ContactMessage
+    icon = "mail"
+    menu_label = "Nachrichten"
+    menu_order = 450
+    add_to_admin_menu = True
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    list_display = ["topic", "department", "state", DateColumn("created", label="eingegangen", sort_key="created")]
+    list_filter = ["state", "department"]
+    list_export = []
+    inspect_view_fields = ["created", "topic", "department", "text", "reply_email", "state"]
+    # Nothing is edited; Wagtail wants to know the form all the same.
+    exclude_form_fields = ["created", "state"]

@@ -1,0 +1,151 @@
+from datetime import timedelta
+from smtplib import SMTPException
+
+import pytest
+
+from cms import clock, public_form
+from home import contact_form
+from home.models import ContactMessage, ContactTopic
+from tests import factories
+
+HEADERS = {"sec-fetch-site": "same-origin"}
+
+
+@pytest.fixture
+def topic(city):
+    page = factories.ContactPageFactory(parent=city.home, live=True)
+    department = factories.DepartmentFactory(name="Schulverwaltungsamt", email="schule@bochum.example")
+    return ContactTopic.objects.create(page=page, label="Schule", department=department)
+
+
+@pytest.fixture
+def send(client, topic, monkeypatch, django_capture_on_commit_callbacks):
+    """A function that fills in the form after half a minute and sends it; answers with the response."""
+
+    def send(**changes):
+        form_id = public_form.new_id("contact")
+        later = clock.now() + timedelta(seconds=30)
+        data = {"form_id": form_id, "homepage": "", "topic": topic.pk, "text": "Wann beginnt die Schule?"} | changes
+        with monkeypatch.context() as patch, django_capture_on_commit_callbacks(execute=True):
+            patch.setattr(clock, "now", lambda: later)
+            return client.post("/kontakt/", data, headers=HEADERS)
+
+    return send
+
+
+def test_the_form_offers_the_topics_and_says_what_it_is_not(client, topic):
+    text = client.get("/kontakt/").text
+    assert f'<option value="{topic.pk}">Schule</option>' in text
+    form = text[text.index('<form class="public-form') :]
+    button = form.index("<button")
+    assert form.index("Kein Antrag, kein Notruf.") < button
+    assert form.index("90 Tagen gelöscht") < button
+    assert "csrf" not in form
+
+
+def test_a_message_is_kept_for_its_department(send, topic, mailoutbox):
+    response = send(reply_email="ada@example.org")
+    assert response.status_code == 303
+    assert response["Location"] == "/kontakt/danke/"
+    message = ContactMessage.objects.get()
+    assert (message.topic, message.department) == ("Schule", topic.department)
+    assert message.text == "Wann beginnt die Schule?"
+    assert message.reply_email == "ada@example.org"
+    assert message.state == ContactMessage.State.KEPT
+    assert mailoutbox == []
+    assert not response.cookies
+
+
+def test_the_thanks_page_says_that_a_demonstration_sends_nothing(client, topic, settings):
+    response = client.get("/kontakt/danke/")
+    assert response.status_code == 200
+    assert "Ihre Nachricht ist angekommen" in response.text
+    assert "nichts an die Stadt geschickt" in response.text
+    assert 'content="noindex"' in response.text
+    settings.DEMO = False
+    assert "nichts an die Stadt geschickt" not in client.get("/kontakt/danke/").text
+
+
+def test_in_production_the_department_gets_a_mail(send, settings, mailoutbox):
+    settings.DEMO = False
+    send(reply_email="ada@example.org")
+    (mail,) = mailoutbox
+    assert mail.to == ["schule@bochum.example"]
+    assert mail.reply_to == ["ada@example.org"]
+    assert mail.subject == "Kontaktformular: Schule"
+    assert "Wann beginnt die Schule?" in mail.body
+    assert ContactMessage.objects.get().state == ContactMessage.State.SENT
+
+
+def test_a_mail_without_address_for_the_answer_asks_for_none(send, settings, mailoutbox):
+    settings.DEMO = False
+    send()
+    assert mailoutbox[0].reply_to == []
+    assert "keine Antwort gewünscht" in mailoutbox[0].body
+
+
+@pytest.mark.parametrize("error", [SMTPException("voll"), ConnectionRefusedError()])
+def test_a_dead_mail_server_costs_the_mail_not_the_message(send, settings, monkeypatch, caplog, error):
+    settings.DEMO = False
+
+    def fail(*_arguments):
+        raise error
+
+    monkeypatch.setattr(contact_form.EmailMessage, "send", fail)
+    assert send().status_code == 303
+    assert ContactMessage.objects.get().state == ContactMessage.State.FAILED
+    assert "konnte nicht gemailt werden" in caplog.text
+    assert "Wann beginnt die Schule" not in caplog.text
+
+
+def test_without_any_address_the_message_waits_in_the_administration(send, topic, settings):
+    settings.DEMO = False
+    topic.department.email = ""
+    topic.department.save()
+    send()
+    assert ContactMessage.objects.get().state == ContactMessage.State.FAILED
+
+
+@pytest.mark.parametrize(
+    ("changes", "complaint"),
+    [
+        ({"topic": ""}, "Wählen Sie ein Thema."),
+        ({"topic": "999999"}, "999999"),
+        ({"text": "  "}, "Schreiben Sie, worum es geht."),
+        ({"text": "x" * 5001}, "höchstens 5.000 Zeichen"),
+        ({"reply_email": "ada@"}, "Diese Adresse ist nicht vollständig."),
+        ({"text": "a\0b"}, "Null"),
+    ],
+)
+def test_a_mistake_is_named_at_its_field_and_nothing_is_lost(send, changes, complaint):
+    response = send(**changes)
+    assert response.status_code == 422
+    (field,) = changes
+    assert complaint in " ".join(response.context["form"].errors[field])
+    assert f'id="id_{field}_error"' in response.text
+    assert 'aria-invalid="true"' in response.text
+    assert ("Wann beginnt die Schule?" in response.text) or field == "text"
+    assert not ContactMessage.objects.exists()
+
+
+def test_a_foreign_page_cannot_send_the_form(client, topic):
+    assert client.post("/kontakt/", {"text": "x"}, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+
+
+@pytest.mark.parametrize("address", ["/", "/leistungen/", "/kontakt/danke/"])
+def test_no_other_address_takes_a_message(client, topic, address):
+    response = client.post(address, {"text": "x"}, headers=HEADERS)
+    assert response.status_code in {403, 405, 422}
+    assert not ContactMessage.objects.exists()
+
+
+def test_a_page_without_topics_has_no_form(client, topic):
+    topic.delete()
+    assert "public-form" not in client.get("/kontakt/").text
+    assert client.get("/kontakt/anderes/").status_code == 404
+
+
+def test_the_page_costs_few_statements(client, topic, django_assert_max_num_queries):
+    client.get("/kontakt/")
+    with django_assert_max_num_queries(5):
+        client.get("/kontakt/")
