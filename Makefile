@@ -8,21 +8,18 @@ PORT ?= 8000
 export PYTHON PORT
 
 PY := .venv/bin/python
-# Development settings, as in manage.py; the demo and the tests choose their own.
-MANAGE := $(PY) manage.py
 
 help: ## zeigt diese Liste
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
 
-setup: dev messages ## richtet die Entwicklung ein: Pakete, Datenbank, Inhalte, Konto admin
-	@$(MANAGE) migrate --verbosity=0
-	@$(MANAGE) load_demo --password "$${DEMO_PASSWORD:-entwicklung}"
+setup: dev messages ## richtet die Entwicklung ein: Pakete, Datenbank, Inhalte, Konten
+	@$(PY) -m scripts.setup
 
 demo: base messages ## zeigt die ganze Seite auf diesem Rechner (PORT=8000, DEMO_PASSWORD=…)
 	@$(PY) -m scripts.demo
 
 serve: dev messages ## startet den Entwicklungsserver (nach make setup)
-	@$(MANAGE) runserver 127.0.0.1:$(PORT)
+	@$(PY) manage.py runserver 127.0.0.1:$(PORT)
 
 test: tools lint ## installiert, was fehlt, prüft den Code und führt alle Tests aus
 	@scripts/test.sh

@@ -22,7 +22,7 @@ def main() -> int:
         return child(options.child, Path(options.output))
     failed = [name for name in chosen(options.only) if not run(name, fresh=options.fresh or bool(options.only))]
     results = figures.load_results()
-    print(f"\n{'Was':<44} {'gefordert':<28} {'gemessen':<28} Urteil")
+    print(f"\n{'Was':<64} {'gefordert':<28} {'gemessen':<28} Urteil")
     for name in chosen(options.only):
         print(f"-- make bench NAME={name}")
         for row in results.get(name, {}).get("figures", []):

@@ -21,7 +21,7 @@ class Figure:
 
     def line(self) -> str:
         verdict = {True: "hält", False: "VERFEHLT", None: "–"}[self.holds]
-        return f"{self.what:<44} {self.asked:<28} {self.measured:<28} {verdict}"
+        return f"{self.what:<64} {self.asked:<28} {self.measured:<28} {verdict}"
 
 
 def write(path: Path, figures: Iterable[Figure]) -> None:
