@@ -1,4 +1,4 @@
-"""The living style guide at /stilbuch/: every component in all its states, with the templates the site uses. Not in production."""
+"""The living style guide at /stilbuch/: every component in all its states. Not in production."""
 
 import datetime
 from types import SimpleNamespace

@@ -26,7 +26,7 @@ DRAWING = re.compile(r"<svg[^>]*>(?P<inner>.*)</svg>", re.DOTALL)
 
 @register.simple_tag
 def icon(name: str) -> SafeString:
-    """Return the drawing of this name from static/icons; nothing if there is none. Always decoration: words stand beside it."""
+    """Return the drawing of this name from static/icons, nothing if there is none. Words always stand beside it."""
     return _icon(str(name or ""), Path(settings.BASE_DIR))
 
 
@@ -37,7 +37,7 @@ def _icon(name: str, base: Path) -> SafeString:
         return mark_safe("")
     inner = DRAWING.search(path.read_text())["inner"]
     # Lines, not areas: class `icon` sets stroke and no fill, so forced colours and dark mode follow the text.
-    return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{inner}</svg>')
+    return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{inner}</svg>')  # noqa: S308 (our own files)
 
 
 @register.simple_tag(takes_context=True)
@@ -52,7 +52,7 @@ def address(context: template.Context, item: Any) -> str:
 
 @register.filter
 def tel(number: str) -> str:
-    """Return the address for calling a number: "0234 910-1950" gives "tel:+492349101950", short numbers stay as they are."""
+    """Return the address for calling a number: "0234 910-1950" gives "tel:+492349101950", "115" gives "tel:115"."""
     digits = re.sub(r"[^\d+]", "", str(number))
     return f"tel:+49{digits[1:]}" if digits.startswith("0") and len(digits) > 6 else f"tel:{digits}"
 
