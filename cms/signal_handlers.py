@@ -8,6 +8,7 @@ from wagtail.documents import get_document_model
 from wagtail.models import Locale, Page, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
 
+from cms import renditions
 from cms.generation import raise_generation, watch
 from cms.models import Alert, CityImage, Department, District, SiteSettings
 
@@ -20,6 +21,7 @@ def connect() -> None:
         signal.connect(raise_generation, dispatch_uid="generation")
     post_save.connect(on_page_saved, dispatch_uid="generation-page-saved")
     post_delete.connect(on_page_deleted, dispatch_uid="generation-page-deleted")
+    post_save.connect(renditions.on_picture_saved, sender=CityImage, dispatch_uid="renditions")
     post_migrate.connect(on_migrated, dispatch_uid="page-address-index")
     watch(Alert, CityImage, Department, District, Locale, Redirect, Site, SiteSettings, get_document_model())
 

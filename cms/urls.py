@@ -9,6 +9,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import robots, sitemap, views
+from cms.styleguide import style_guide
 from home import urls as home_urls
 from search import urls as search_urls
 
@@ -26,7 +27,9 @@ if settings.PROCESS != "public":
 
 if settings.DEBUG or settings.DEMO:
     # In production nginx or the object store serves media files.
-    urlpatterns += [path("media/<path:path>", serve_file, {"document_root": settings.MEDIA_ROOT})]
+    # Renditions only: documents have a view of their own, and originals may hold the place where they were taken.
+    urlpatterns += [re_path(r"^media/(?P<path>images/.+)$", serve_file, {"document_root": settings.MEDIA_ROOT})]
+    urlpatterns += [path("stilbuch/", style_guide)]
 
 urlpatterns += i18n_patterns(
     path("suche/", include(search_urls)),

@@ -52,21 +52,25 @@ def sentence_for_today(spans: list[Span], by_appointment_only: bool) -> str:
 def sentence(spans: list[Span], now: datetime, by_appointment_only: bool = False) -> str:
     """Return what is true at `now` (aware, Europe/Berlin), for example "Heute, Montag, bis 18 Uhr, nur mit Termin."."""
     today = _of_day(spans, now.weekday())
-    running = next((span for span in today if span.opens <= now.time() < span.closes), None)
-    later = next((span for span in today if now.time() < span.opens), None)
-    name = WEEKDAYS[now.weekday()]
-    if running:
-        return f"Heute, {name}, bis {clock_text(running.closes)}{_terms(running, by_appointment_only)}."
-    if later:
-        return f"Heute, {name}, ab {clock_text(later.opens)}{_terms(later, by_appointment_only)}."
+    start = f"Heute, {WEEKDAYS[now.weekday()]},"
+    if running := running_span(spans, now):
+        return f"{start} bis {clock_text(running.closes)}{_terms(running, by_appointment_only)}."
+    if later := next((span for span in today if now.time() < span.opens), None):
+        return f"{start} ab {clock_text(later.opens)}{_terms(later, by_appointment_only)}."
     following = _next_day(spans, now.weekday())
-    return (
-        f"Heute, {name}, keine Sprechzeit mehr. Wieder am {WEEKDAYS[following.weekday]} ab {clock_text(following.opens)}"
-        f"{_terms(following, by_appointment_only)}."
-        if today
-        else f"Heute, {name}, keine Sprechzeit. Wieder am {WEEKDAYS[following.weekday]} ab {clock_text(following.opens)}"
-        f"{_terms(following, by_appointment_only)}."
-    )
+    again = f"Wieder am {WEEKDAYS[following.weekday]} ab {clock_text(following.opens)}"
+    over = " mehr" if today else ""
+    return f"{start} keine Sprechzeit{over}. {again}{_terms(following, by_appointment_only)}."
+
+
+def running_span(spans: list[Span], now: datetime) -> Span | None:
+    """Return the span that holds `now`, None outside all of them."""
+    return next((span for span in _of_day(spans, now.weekday()) if span.opens <= now.time() < span.closes), None)
+
+
+def runs_now(spans: list[Span]) -> bool | None:
+    """Return whether a span runs at this moment; None without any hours."""
+    return running_span(spans, clock.now()) is not None if spans else None
 
 
 def next_change(spans: list[Span], now: datetime) -> datetime:
@@ -96,4 +100,5 @@ def _span_text(span: Span) -> str:
 
 
 def _terms(span: Span, by_appointment_only: bool) -> str:
-    return ", nur mit Termin" if span.by_appointment or by_appointment_only else ""
+    terms = ("nur mit Termin" if span.by_appointment or by_appointment_only else "", span.note)
+    return "".join(f", {term}" for term in terms if term)

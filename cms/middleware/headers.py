@@ -3,6 +3,8 @@ from django.http import HttpRequest, HttpResponse
 
 from cms.middleware.audience import is_admin
 
+LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
+
 
 class HeadersMiddleware:
     """The administration's own content policy, and the headers no library sets."""
@@ -15,7 +17,11 @@ class HeadersMiddleware:
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if is_admin(request):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
-        if settings.PROCESS == "editor":
-            # The same pages as on the public host: they belong into search engines once.
+        if settings.PROCESS == "editor" or (settings.DEMO and not _is_loopback(request)):
+            # The same pages as on the public host, or pages nobody should take for the city's: not for search engines.
             response["X-Robots-Tag"] = "noindex"
         return response
+
+
+def _is_loopback(request: HttpRequest) -> bool:
+    return request.META.get("HTTP_HOST", "").rsplit(":", 1)[0] in LOOPBACK

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-SOURCES = ("cms", "home", "services", "search", "templates", "static", "locale")
+SOURCES = ("cms", "home", "services", "search", "templates", "static", "locale", "requirements")
 
 
 def fingerprint(base: Path) -> str:

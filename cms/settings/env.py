@@ -13,6 +13,7 @@ SCHEMA = {
     "DATABASE_URL": (str, ""),
     "DEMO": (bool, False),
     "EMAIL_URL": (str, "consolemail://"),
+    "MAIL_FROM": (str, "bochum@localhost"),
     "MEDIA_ROOT": (str, ""),
     "PROCESS": (str, "both"),
     "SECRET_KEY": (str, ""),

@@ -146,6 +146,7 @@ STORAGES = {
 }
 
 vars().update(env.email("EMAIL_URL"))
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env("MAIL_FROM")
 
 WAGTAIL_SITE_NAME = "Bochum"
 WAGTAIL_I18N_ENABLED = True

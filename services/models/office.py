@@ -69,6 +69,11 @@ class OfficePage(FindablePage):
         return opening_hours.sentence_for_today(self._hours(HoursKind.VISIT), self.by_appointment_only)
 
     @property
+    def is_open(self) -> bool | None:
+        """Whether a visiting span runs right now; None where no hours are known. Never shown without `today`."""
+        return opening_hours.runs_now(self._hours(HoursKind.VISIT))
+
+    @property
     def weekly_hours(self) -> list[opening_hours.Day]:
         return opening_hours.week(self._hours(HoursKind.VISIT))
 
