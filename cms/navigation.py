@@ -82,7 +82,7 @@ def _link(value: Any, request: HttpRequest) -> Link | None:
 
 
 def translations(page: Page) -> list[dict[str, str]]:
-    """Return the real translations of a page (language code, own name, address, direction); one statement a generation."""
+    """Return the real translations of a page: language code, own name, address, direction."""
     return freshness.remember(f"translations:{page.pk}", lambda: _translations(page))
 
 

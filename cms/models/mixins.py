@@ -12,7 +12,7 @@ class SummaryMixin(models.Model):
         "Kurztext",
         max_length=300,
         blank=True,
-        help_text="Ein bis zwei Sätze: Was kann man hier erfahren oder erledigen? Steht über dem Text und in Trefferlisten.",
+        help_text="Ein bis zwei Sätze: Was kann man hier erledigen? Steht über dem Text und in Trefferlisten.",
     )
     social_image = models.ForeignKey(
         "cms.CityImage",
