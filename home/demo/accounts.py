@@ -14,7 +14,13 @@ PAGE_RIGHTS = {
     APPROVERS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
 }
 RECORD_RIGHTS = {
-    EDITORS: ("wagtailadmin.access_admin", "cms.add_alert", "cms.change_alert", "cms.delete_alert"),
+    EDITORS: (
+        "wagtailadmin.access_admin",
+        "cms.add_alert",
+        "cms.change_alert",
+        "cms.delete_alert",
+        "home.view_contactmessage",
+    ),
     APPROVERS: (
         "wagtailadmin.access_admin",
         "cms.add_alert",
@@ -24,6 +30,7 @@ RECORD_RIGHTS = {
         "cms.change_department",
         "cms.change_district",
         "cms.change_sitesettings",
+        "home.view_contactmessage",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
