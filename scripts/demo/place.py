@@ -48,6 +48,7 @@ class Place:
             "DEMO": "true",
             "DJANGO_SETTINGS_MODULE": "cms.settings.production",
             "EMAIL_URL": "consolemail://",
+            "MAIL_FROM": "bochum@localhost",
             "MEDIA_ROOT": str(self.media),
             "PROCESS": "both",
             "SECRET_KEY": self.secret_key(),
