@@ -8,7 +8,7 @@ from django.urls import path
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from wagtail.admin.ui.tables import Column, DateColumn, StatusTagColumn
+from wagtail.admin.ui.tables import Column, StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.admin.viewsets.pages import PageViewSet
@@ -23,6 +23,12 @@ def moment(instant: datetime | None) -> str:
     return date_format(timezone.localtime(instant), "SHORT_DATETIME_FORMAT") if instant else ""
 
 
+def reviewed_on(page: Page) -> str:
+    """Return the day of the last review; Wagtail's own root page has none."""
+    day = getattr(page, "reviewed_on", None)
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
+
+
 class AlertIndexView(generic.IndexView):
     def get_base_queryset(self) -> QuerySet[Alert]:
         return super().get_base_queryset().select_related("page")
@@ -32,7 +38,7 @@ class AlertViewSet(ModelViewSet):
     model = Alert
     name = "hinweise"
     icon = "warning"
-    menu_label = "Hinweise und Warnungen"
+    menu_label = "Hinweise"
     menu_order = 150
     add_to_admin_menu = True
     index_view_class = AlertIndexView
@@ -97,13 +103,13 @@ class TownViewSetGroup(ModelViewSetGroup):
 
 
 class HousePageViewSet(PageViewSet):
-    """The explorer of all pages says who looked at a page last, and when."""
+    """The explorer says when somebody last checked a page."""
 
     model = Page
     icon = "folder-open-inverse"
 
     columns = [
         *PageViewSet.index_view_class.base_columns[:4],
-        DateColumn("reviewed_on", label="Geprüft", width="12%"),
+        Column("reviewed_on", label="Geprüft", accessor=reviewed_on, width="12%"),
         *PageViewSet.index_view_class.base_columns[4:],
     ]

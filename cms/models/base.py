@@ -2,11 +2,14 @@ from http import HTTPMethod
 from typing import Any
 
 from django.http import HttpRequest
+from django.utils.functional import classproperty
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
 from wagtail.models import Page
 
 from cms.models.mixins import OwnershipMixin, SummaryMixin
+
+TITLE_HELP = "In den Worten der Menschen, die die Seite suchen: „Personalausweis beantragen“."
 
 
 class BasePage(SummaryMixin, OwnershipMixin, Page):
@@ -15,18 +18,16 @@ class BasePage(SummaryMixin, OwnershipMixin, Page):
     Decision 0001: abstract, not Wagtail's experimental swappable page model.
     """
 
-    content_panels = [*Page.content_panels, *SummaryMixin.summary_panels]
+    content_panels = [TitleFieldPanel("title", help_text=TITLE_HELP), *SummaryMixin.summary_panels]
     promote_panels = [
-        MultiFieldPanel(
-            [
-                FieldPanel("slug"),
-                FieldPanel("seo_title"),
-                FieldPanel("search_description"),
-                FieldPanel("show_in_menus"),
-            ],
-            "Adresse und Suchmaschinen",
-        ),
+        MultiFieldPanel([FieldPanel("slug"), FieldPanel("show_in_menus")], "Adresse und Menü"),
         *SummaryMixin.social_panels,
+        MultiFieldPanel(
+            [FieldPanel("seo_title"), FieldPanel("search_description")],
+            "Abweichende Texte für Suchmaschinen",
+            classname="collapsed",
+            help_text="Nur ausfüllen, wenn Titel und Kurztext in Suchmaschinen nicht passen.",
+        ),
     ]
     settings_panels = [*OwnershipMixin.ownership_panels, *Page.settings_panels]
 
@@ -39,6 +40,16 @@ class BasePage(SummaryMixin, OwnershipMixin, Page):
 
     class Meta:
         abstract = True
+
+    @classproperty
+    def edit_handler(cls) -> TabbedInterface:  # noqa: N805
+        """Three tabs with names that say what is in them; page types only fill the lists of panels."""
+        tabs = [
+            ObjectList(cls.content_panels, heading="Inhalt"),
+            ObjectList(cls.promote_panels, heading="Auffindbarkeit"),
+            ObjectList(cls.settings_panels, heading="Verwaltung"),
+        ]
+        return TabbedInterface(tabs, base_form_class=cls.base_form_class)
 
     @property
     def description(self) -> str:

@@ -12,11 +12,15 @@ class CityImage(AbstractImage):
         default=False,
         help_text="Das Bild sagt nichts, was nicht auch im Text steht. Vorleseprogramme überspringen es.",
     )
-    author = models.CharField("Urheberin oder Urheber", max_length=200)
+    author = models.CharField(
+        "Urheberin oder Urheber", max_length=200, help_text="Wer das Bild gemacht hat. Steht unter dem Bild."
+    )
     licence = models.CharField(
         "Lizenz", max_length=120, help_text="Zum Beispiel „CC BY 4.0“ oder „Nutzung durch die Stadt erlaubt“."
     )
-    licence_url = models.URLField("Adresse der Lizenz", blank=True)
+    licence_url = models.URLField(
+        "Adresse der Lizenz", blank=True, help_text="Wo man die Bedingungen nachlesen kann. Darf leer bleiben."
+    )
 
     admin_form_fields = (*Image.admin_form_fields, "is_decorative", "author", "licence", "licence_url")
 

@@ -21,6 +21,7 @@ class SummaryMixin(models.Model):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text="Erscheint, wenn jemand die Seite teilt. Leer: das Bild aus den Angaben zur Website.",
     )
 
     summary_panels = [FieldPanel("summary")]

@@ -10,7 +10,7 @@ from cms.retention import NotPersonal
 
 
 class LinkColumnBlock(StructBlock):
-    title = CharBlock(label="Überschrift")
+    title = CharBlock(label="Überschrift", help_text="Steht über den Links der Spalte.")
     links = ListBlock(LinkBlock(), label="Links")
 
     class Meta:
@@ -21,14 +21,28 @@ class LinkColumnBlock(StructBlock):
 class SiteSettings(BaseGenericSetting):
     """What the whole site says about the city: name, ways to reach it, header tasks and footer columns."""
 
-    name = models.CharField("Name der Stadt", max_length=60, default="Bochum")
-    claim = models.CharField("Zusatz", max_length=120, blank=True)
-    phone = models.CharField("Telefon", max_length=60, blank=True)
-    phone_hours = models.CharField("Zeiten am Telefon", max_length=120, blank=True)
-    email = models.EmailField("E-Mail", blank=True)
-    address = models.TextField("Anschrift", blank=True)
-    header_links = StreamField([("link", LinkBlock())], verbose_name="Aufgaben im Kopf der Seite", blank=True)
-    footer_columns = StreamField([("column", LinkColumnBlock())], verbose_name="Spalten im Fuß der Seite", blank=True)
+    name = models.CharField(
+        "Name der Stadt", max_length=60, default="Bochum", help_text="Steht im Kopf der Seite und in Suchmaschinen."
+    )
+    claim = models.CharField("Zusatz", max_length=120, blank=True, help_text="Ein kurzer Satz neben dem Namen.")
+    phone = models.CharField("Telefon", max_length=60, blank=True, help_text="Zum Beispiel „115 oder 0234 910-0“.")
+    phone_hours = models.CharField(
+        "Zeiten am Telefon", max_length=120, blank=True, help_text="Zum Beispiel „Montag bis Freitag, 8 bis 18 Uhr“."
+    )
+    email = models.EmailField("E-Mail", blank=True, help_text="Postfach für alle Anliegen.")
+    address = models.TextField("Anschrift", blank=True, help_text="Eine Zeile je Angabe. Steht im Fuß jeder Seite.")
+    header_links = StreamField(
+        [("link", LinkBlock())],
+        verbose_name="Aufgaben im Kopf der Seite",
+        blank=True,
+        help_text="Stehen auf jeder Seite in dieser Reihenfolge. Neues hat hier fast nie Platz.",
+    )
+    footer_columns = StreamField(
+        [("column", LinkColumnBlock())],
+        verbose_name="Spalten im Fuß der Seite",
+        blank=True,
+        help_text="Stehen auf jeder Seite ganz unten.",
+    )
     social_image = models.ForeignKey(
         "cms.CityImage",
         verbose_name="Bild für soziale Netze",
@@ -36,6 +50,7 @@ class SiteSettings(BaseGenericSetting):
         blank=True,
         on_delete=models.SET_NULL,
         related_name="+",
+        help_text="Erscheint beim Teilen von Seiten, die kein eigenes Bild haben.",
     )
 
     retention = NotPersonal("Anschluss der Stadt")

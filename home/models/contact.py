@@ -26,7 +26,9 @@ class ContactPage(BodyPage):
     allowed_http_methods: ClassVar[list[HTTPMethod]] = [*BodyPage.allowed_http_methods, HTTPMethod.POST]
     content_panels: ClassVar[list] = [
         *BodyPage.content_panels,
-        InlinePanel("contact_topics", heading="Themen des Formulars", label="Thema"),
+        InlinePanel(
+            "contact_topics", heading="Themen des Formulars", label="Thema", help_text="Ohne Themen kein Formular."
+        ),
     ]
 
     class Meta:
@@ -48,8 +50,14 @@ class ContactPage(BodyPage):
 
 class ContactTopic(Orderable):
     page = ParentalKey(ContactPage, on_delete=models.CASCADE, related_name="contact_topics")
-    label = models.CharField("Thema", max_length=120)
-    department = models.ForeignKey("cms.Department", verbose_name="geht an", on_delete=models.PROTECT, related_name="+")
+    label = models.CharField("Thema", max_length=120, help_text="In den Worten der Menschen, die schreiben.")
+    department = models.ForeignKey(
+        "cms.Department",
+        verbose_name="geht an",
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text="Das Amt, dessen Postfach die Nachricht bekommt.",
+    )
 
     panels = [FieldPanel("label"), FieldPanel("department")]
 

@@ -11,11 +11,13 @@ from cms.fields import StreamField
 from home import contents
 from search.models import FindablePage
 
+BODY_HELP = "Das Wichtigste zuerst. Eine Überschrift über jedem Abschnitt, ein Gedanke je Absatz."
+
 
 class BodyPage(FindablePage):
     """A page with a body of blocks and a list of its headings."""
 
-    body = StreamField(ContentStreamBlock(required=False), verbose_name="Inhalt", blank=True)
+    body = StreamField(ContentStreamBlock(required=False), verbose_name="Inhalt", blank=True, help_text=BODY_HELP)
 
     content_panels: ClassVar[list] = [*FindablePage.content_panels, FieldPanel("body")]
     search_fields: ClassVar[list] = [*FindablePage.search_fields, index.SearchField("body")]

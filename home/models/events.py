@@ -42,13 +42,21 @@ class EventIndexPage(FindablePage):
 
 
 class EventPage(BodyPage):
-    location = models.CharField("Ort", max_length=200, blank=True)
+    location = models.CharField("Ort", max_length=200, blank=True, help_text="Name und Anschrift.")
     district = models.ForeignKey(
-        "cms.District", verbose_name="Stadtbezirk", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "cms.District",
+        verbose_name="Stadtbezirk",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Leer: in der ganzen Stadt oder online.",
     )
-    organiser = models.CharField("Wer lädt ein?", max_length=200, blank=True)
-    is_free = models.BooleanField("kostet keinen Eintritt", default=False)
-    is_cancelled = models.BooleanField("abgesagt", default=False)
+    organiser = models.CharField("Wer lädt ein?", max_length=200, blank=True, help_text="Amt, Verein oder Einrichtung.")
+    is_free = models.BooleanField("kostet keinen Eintritt", default=False, help_text="Nur, wenn es sicher ist.")
+    is_cancelled = models.BooleanField(
+        "abgesagt", default=False, help_text="Die Seite bleibt und sagt, dass nichts stattfindet."
+    )
 
     parent_page_types: ClassVar[list[str]] = ["home.EventIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -56,7 +64,7 @@ class EventPage(BodyPage):
     row_relations = ("dates",)
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
-        InlinePanel("dates", heading="Termine", label="Termin", min_num=1),
+        InlinePanel("dates", heading="Termine", label="Termin", min_num=1, help_text="Eine Zeile je Termin."),
         FieldRowPanel([FieldPanel("location"), FieldPanel("district")]),
         FieldPanel("organiser"),
         FieldRowPanel([FieldPanel("is_free"), FieldPanel("is_cancelled")]),
@@ -85,8 +93,8 @@ class EventDate(Orderable):
     """When the event takes place, as instants; entered and shown in Europe/Berlin."""
 
     page = ParentalKey(EventPage, on_delete=models.CASCADE, related_name="dates")
-    start = models.DateTimeField("Beginn")
-    end = models.DateTimeField("Ende")
+    start = models.DateTimeField("Beginn", help_text="Tag und Uhrzeit in Bochum.")
+    end = models.DateTimeField("Ende", help_text="Danach verschwindet der Termin aus der Liste.")
 
     objects = EventDateQuerySet.as_manager()
     panels = [FieldRowPanel([FieldPanel("start"), FieldPanel("end")])]

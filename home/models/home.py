@@ -18,16 +18,26 @@ from services.models import TopicPage
 class HomePage(BodyPage):
     """The counter: one question, one search field, then what the city offers."""
 
-    question = models.CharField("Frage über dem Suchfeld", max_length=80, default="Was möchten Sie erledigen?")
+    question = models.CharField(
+        "Frage über dem Suchfeld", max_length=80, default="Was möchten Sie erledigen?", help_text="Kurz."
+    )
 
-    intro = models.TextField("Satz unter der Frage", max_length=300, blank=True)
+    intro = models.TextField(
+        "Satz unter der Frage", max_length=300, blank=True, help_text="Sagt mit einem Beispiel, was man eintippen kann."
+    )
 
     parent_page_types: ClassVar[list[str]] = ["wagtailcore.Page"]
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
         FieldPanel("question"),
         FieldPanel("intro"),
-        InlinePanel("frequent_services", heading="Oft gesucht", label="Leistung", max_num=8),
+        InlinePanel(
+            "frequent_services",
+            heading="Oft gesucht",
+            label="Leistung",
+            max_num=8,
+            help_text="Höchstens acht, die meistgesuchte zuerst.",
+        ),
         FieldPanel("body"),
     ]
 
@@ -53,10 +63,14 @@ class HomePage(BodyPage):
 class FrequentService(Orderable):
     page = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="frequent_services")
     service = models.ForeignKey(
-        "services.ServicePage", verbose_name="Leistung", on_delete=models.CASCADE, related_name="+"
+        "services.ServicePage",
+        verbose_name="Leistung",
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Gezeigt wird ihr Titel.",
     )
 
     panels = [PageChooserPanel("service")]
 
     def __str__(self) -> str:
-        return str(self.service_id)
+        return str(self.service)

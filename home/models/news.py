@@ -36,8 +36,14 @@ class NewsPage(BodyPage):
         NEWS = "news", "Meldung"
         PRESS = "press", "Pressemitteilung"
 
-    date = models.DateField("Datum")
-    kind = models.CharField("Art", max_length=10, choices=Kind.choices, default=Kind.NEWS)
+    date = models.DateField("Datum", help_text="Tag der Meldung. Danach richtet sich die Reihenfolge.")
+    kind = models.CharField(
+        "Art",
+        max_length=10,
+        choices=Kind.choices,
+        default=Kind.NEWS,
+        help_text="Eine Pressemitteilung richtet sich an Redaktionen.",
+    )
 
     parent_page_types: ClassVar[list[str]] = ["home.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []

@@ -18,18 +18,39 @@ from services.enums import HoursKind, Weekday
 class OfficePage(FindablePage):
     """What citizens visit, ring or write to: an office of the city or a body outside it."""
 
-    is_external = models.BooleanField("gehört nicht zur Stadtverwaltung", default=False)
-    parent_office = models.ForeignKey(
-        "self", verbose_name="gehört zu", null=True, blank=True, on_delete=models.SET_NULL, related_name="child_offices"
+    is_external = models.BooleanField(
+        "gehört nicht zur Stadtverwaltung",
+        default=False,
+        help_text="Steht dann unter „Andere Stellen“, und ihre Leistungen sagen, dass nicht die Stadt zuständig ist.",
     )
-    street = models.CharField("Straße und Hausnummer", max_length=120, blank=True)
-    postcode = models.CharField("Postleitzahl", max_length=5, blank=True)
-    city = models.CharField("Ort", max_length=60, blank=True)
-    email = models.EmailField("E-Mail", blank=True)
-    by_appointment_only = models.BooleanField("nur mit Termin", default=False)
-    hours_note = models.CharField("Hinweis zu den Zeiten", max_length=300, blank=True)
-    accessibility = models.TextField("Barrierefreiheit", blank=True)
-    note = models.TextField("Hinweis", blank=True)
+    parent_office = models.ForeignKey(
+        "self",
+        verbose_name="gehört zu",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="child_offices",
+        help_text="Die Stelle darüber, zum Beispiel das Amt eines Bürgerbüros.",
+    )
+    street = models.CharField(
+        "Straße und Hausnummer", max_length=120, blank=True, help_text="Wo man hingeht, nicht das Postfach."
+    )
+    postcode = models.CharField("Postleitzahl", max_length=5, blank=True, help_text="Fünf Ziffern.")
+    city = models.CharField("Ort", max_length=60, blank=True, help_text="Meist „Bochum“.")
+    email = models.EmailField("E-Mail", blank=True, help_text="Gemeinsames Postfach der Stelle.")
+    by_appointment_only = models.BooleanField(
+        "nur mit Termin", default=False, help_text="Gilt für alle Zeiten. Ohne Termin wird niemand hereingelassen."
+    )
+    hours_note = models.CharField(
+        "Hinweis zu den Zeiten",
+        max_length=300,
+        blank=True,
+        help_text="Was die Tabelle nicht sagt, zum Beispiel „und nach Vereinbarung“.",
+    )
+    accessibility = models.TextField(
+        "Barrierefreiheit", blank=True, help_text="Stufen, Aufzug, Parkplatz, Toilette: nur, was jemand gesehen hat."
+    )
+    note = models.TextField("Hinweis", blank=True, help_text="Was man vor dem Besuch wissen sollte.")
 
     parent_page_types: ClassVar[list[str]] = ["services.OfficeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -44,12 +65,19 @@ class OfficePage(FindablePage):
             [FieldPanel("street"), FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]), FieldPanel("email")],
             "Anschrift",
         ),
-        InlinePanel("phones", heading="Telefon", label="Nummer"),
-        MultiFieldPanel([FieldPanel("by_appointment_only"), FieldPanel("hours_note")], "Zeiten"),
-        InlinePanel("opening_hours", heading="Wöchentliche Zeiten", label="Zeit"),
+        InlinePanel("phones", heading="Telefon", label="Nummer", help_text="Die wichtigste Nummer zuerst."),
+        MultiFieldPanel([FieldPanel("by_appointment_only"), FieldPanel("hours_note")], "Besuch"),
+        InlinePanel(
+            "opening_hours",
+            heading="Wöchentliche Zeiten",
+            label="Zeit",
+            help_text="Ohne Zeiten steht kein Satz über heute auf der Seite. Unsichere Zeiten gehören in den Hinweis.",
+        ),
         FieldPanel("accessibility"),
         FieldPanel("note"),
-        MultiFieldPanel([PageChooserPanel("parent_office"), FieldPanel("is_external")], "Zuordnung"),
+        MultiFieldPanel(
+            [PageChooserPanel("parent_office"), FieldPanel("is_external")], "Zuordnung", classname="collapsed"
+        ),
     ]
 
     class Meta:
@@ -103,8 +131,8 @@ class OfficePage(FindablePage):
 
 class OfficePhone(Orderable):
     page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="phones")
-    label = models.CharField("wofür", max_length=120, blank=True)
-    number = models.CharField("Nummer", max_length=40)
+    label = models.CharField("wofür", max_length=120, blank=True, help_text="Leer, wenn die Nummer für alles da ist.")
+    number = models.CharField("Nummer", max_length=40, help_text="Zum Beispiel 0234 910-1950.")
 
     panels = [FieldRowPanel([FieldPanel("number"), FieldPanel("label")])]
 
@@ -116,12 +144,20 @@ class OfficeHours(Orderable):
     """One span of a weekday, local time in Bochum."""
 
     page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="opening_hours")
-    kind = models.CharField("Art", max_length=10, choices=HoursKind.choices, default=HoursKind.VISIT)
-    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices)
-    opens = models.TimeField("von")
-    closes = models.TimeField("bis")
-    by_appointment = models.BooleanField("nur mit Termin", default=False)
-    note = models.CharField("Hinweis", max_length=120, blank=True)
+    kind = models.CharField(
+        "Art",
+        max_length=10,
+        choices=HoursKind.choices,
+        default=HoursKind.VISIT,
+        help_text="Besuch vor Ort oder Telefon.",
+    )
+    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices, help_text="Eine Zeile je Zeitraum.")
+    opens = models.TimeField("von", help_text="Zum Beispiel 8:00.")
+    closes = models.TimeField("bis", help_text="Nach Mittag eine neue Zeile.")
+    by_appointment = models.BooleanField(
+        "nur mit Termin", default=False, help_text="Nur für diesen Zeitraum; für alle gilt der Haken oben."
+    )
+    note = models.CharField("Hinweis", max_length=120, blank=True, help_text="Zum Beispiel „nur Ausgabe“.")
 
     panels = [
         FieldRowPanel([FieldPanel("kind"), FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")]),

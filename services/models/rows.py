@@ -18,11 +18,33 @@ class Fee(Orderable):
     label = models.CharField(
         "Fall", max_length=200, blank=True, help_text="Zum Beispiel „ab 24 Jahren, 10 Jahre gültig“."
     )
-    kind = models.CharField("Art", max_length=10, choices=FeeKind.choices, default=FeeKind.FIXED)
-    amount = models.DecimalField("Betrag in Euro", max_digits=9, decimal_places=2, null=True, blank=True)
-    amount_to = models.DecimalField("bis Betrag in Euro", max_digits=9, decimal_places=2, null=True, blank=True)
+    kind = models.CharField(
+        "Art",
+        max_length=10,
+        choices=FeeKind.choices,
+        default=FeeKind.FIXED,
+        help_text="Ein Zuschlag kommt zu einem anderen Betrag hinzu.",
+    )
+    amount = models.DecimalField(
+        "Betrag in Euro",
+        max_digits=9,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Leer, wenn der Fall kostenfrei ist.",
+    )
+    amount_to = models.DecimalField(
+        "bis Betrag in Euro",
+        max_digits=9,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Nur bei „von – bis“.",
+    )
     unit = models.CharField("Einheit", max_length=60, blank=True, help_text="Zum Beispiel „im Jahr“.")
-    valid_from = models.DateField("gilt seit oder ab", null=True, blank=True)
+    valid_from = models.DateField(
+        "gilt seit oder ab", null=True, blank=True, help_text="Steht beim Betrag. Leer, wenn unbekannt."
+    )
 
     panels = [
         FieldPanel("label"),
@@ -50,8 +72,10 @@ class Fee(Orderable):
 
 class RequiredDocument(Orderable):
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="documents")
-    text = models.CharField("Unterlage", max_length=300)
-    condition = models.CharField("nur wenn", max_length=200, blank=True)
+    text = models.CharField("Unterlage", max_length=300, help_text="Zum Beispiel „Personalausweis oder Reisepass“.")
+    condition = models.CharField(
+        "nur wenn", max_length=200, blank=True, help_text="Zum Beispiel „bei Kindern unter 16 Jahren“. Leer: immer."
+    )
 
     panels = [FieldPanel("text"), FieldPanel("condition")]
 
@@ -61,8 +85,14 @@ class RequiredDocument(Orderable):
 
 class Deadline(Orderable):
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="deadlines")
-    kind = models.CharField("Art", max_length=12, choices=DeadlineKind.choices, default=DeadlineKind.DEADLINE)
-    text = models.CharField("Angabe", max_length=300)
+    kind = models.CharField(
+        "Art",
+        max_length=12,
+        choices=DeadlineKind.choices,
+        default=DeadlineKind.DEADLINE,
+        help_text="„Dauer“ steht auch oben bei „Auf einen Blick“.",
+    )
+    text = models.CharField("Angabe", max_length=300, help_text="Zum Beispiel „2 Wochen nach dem Einzug“.")
 
     panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("text")])]
 
@@ -72,8 +102,8 @@ class Deadline(Orderable):
 
 class Step(Orderable):
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="steps")
-    title = models.CharField("Schritt", max_length=200)
-    text = models.TextField("Erklärung", blank=True)
+    title = models.CharField("Schritt", max_length=200, help_text="Eine Handlung, zum Beispiel „Termin buchen“.")
+    text = models.TextField("Erklärung", blank=True, help_text="Nur, wenn der Schritt nicht für sich spricht.")
 
     panels = [FieldPanel("title"), FieldPanel("text")]
 
@@ -85,12 +115,14 @@ class OnlineService(Orderable):
     """A way to do the service online. Without an address it is named, but has no button."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="online_services")
-    label = models.CharField("Name", max_length=200)
-    url = models.URLField("Adresse", blank=True)
+    label = models.CharField("Name", max_length=200, help_text="Zum Beispiel „Wohnsitz online ummelden“.")
+    url = models.URLField("Adresse", blank=True, help_text="Leer: Der Dienst wird genannt, hat aber keinen Knopf.")
     provider = models.CharField(
         "Wohin führt es?", max_length=200, blank=True, help_text="Zum Beispiel „Serviceportal, Anmeldung mit BundID“."
     )
-    note = models.CharField("Hinweis", max_length=300, blank=True)
+    note = models.CharField(
+        "Hinweis", max_length=300, blank=True, help_text="Was man dafür braucht, zum Beispiel den Online-Ausweis."
+    )
 
     panels = [FieldPanel("label"), FieldPanel("url"), FieldPanel("provider"), FieldPanel("note")]
 
@@ -100,8 +132,8 @@ class OnlineService(Orderable):
 
 class LegalBasis(Orderable):
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="legal_bases")
-    label = models.CharField("Vorschrift", max_length=300)
-    url = models.URLField("Adresse", blank=True)
+    label = models.CharField("Vorschrift", max_length=300, help_text="Paragraf und Gesetz, zum Beispiel „§ 17 BMG“.")
+    url = models.URLField("Adresse", blank=True, help_text="Wo der Text steht. Darf leer bleiben.")
 
     panels = [FieldPanel("label"), FieldPanel("url")]
 
@@ -113,8 +145,14 @@ class Hint(Orderable):
     """A sentence people should know, sorted by what it is about."""
 
     page = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="hints")
-    kind = models.CharField("Worum geht es?", max_length=16, choices=HintKind.choices, default=HintKind.GENERAL)
-    text = models.CharField("Hinweis", max_length=400)
+    kind = models.CharField(
+        "Worum geht es?",
+        max_length=16,
+        choices=HintKind.choices,
+        default=HintKind.GENERAL,
+        help_text="Entscheidet, in welchem Abschnitt der Satz steht.",
+    )
+    text = models.CharField("Hinweis", max_length=400, help_text="Ein Satz, in einfachem Deutsch.")
 
     panels = [FieldRowPanel([FieldPanel("kind"), FieldPanel("text")])]
 
@@ -129,6 +167,7 @@ class ServiceTopic(Orderable):
         verbose_name="Thema oder Lebenslage",
         on_delete=models.CASCADE,
         related_name="service_links",
+        help_text="Auf dieser Seite erscheint die Leistung in der Liste.",
     )
     top_position = models.PositiveSmallIntegerField(
         "Platz bei „Oft gesucht“",
@@ -143,13 +182,17 @@ class ServiceTopic(Orderable):
         constraints = [models.UniqueConstraint(fields=["service", "topic"], name="unique_service_topic")]
 
     def __str__(self) -> str:
-        return f"{self.service_id} – {self.topic_id}"
+        return str(self.topic)
 
 
 class ServiceOffice(Orderable):
     service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="service_offices")
     office = models.ForeignKey(
-        "services.OfficePage", verbose_name="Stelle", on_delete=models.CASCADE, related_name="service_links"
+        "services.OfficePage",
+        verbose_name="Stelle",
+        on_delete=models.CASCADE,
+        related_name="service_links",
+        help_text="Anschrift und Zeiten kommen von der Seite der Stelle.",
     )
 
     panels = [PageChooserPanel("office")]
@@ -158,4 +201,4 @@ class ServiceOffice(Orderable):
         constraints = [models.UniqueConstraint(fields=["service", "office"], name="unique_service_office")]
 
     def __str__(self) -> str:
-        return f"{self.service_id} – {self.office_id}"
+        return str(self.office)

@@ -19,16 +19,40 @@ from services.models.topic import TopicPage
 LEIKA_KEY = RegexValidator(r"^99\d{12}$", "Ein LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99.")
 
 
+BODY_HELP = "Nur, was in keine Zeile oben passt. Beträge, Fristen und Unterlagen gehören nicht hierher."
+TOPICS_HELP = "Jede Leistung gehört zu mindestens einem Thema."
+
+
 class ServicePage(FindablePage):
     """One thing people can get done with the city or somebody else: facts are rows, everything else is text."""
 
-    official_name = models.CharField("amtlicher Name", max_length=255, blank=True)
-    leika_key = models.CharField("LeiKa-Schlüssel", max_length=14, blank=True, validators=[LEIKA_KEY])
-    ozg_id = models.CharField("OZG-Nummer", max_length=10, blank=True)
-    ozg_service = models.CharField("OZG-Leistung", max_length=255, blank=True)
-    target_group = models.CharField("Für wen", max_length=10, choices=TargetGroup.choices, blank=True)
-    online_availability = models.CharField("Online", max_length=10, choices=Availability.choices, blank=True)
-    appointment = models.CharField("Termin", max_length=10, choices=AppointmentNeed.choices, blank=True)
+    official_name = models.CharField(
+        "amtlicher Name", max_length=255, blank=True, help_text="Wie die Leistung im Leistungskatalog heißt."
+    )
+    leika_key = models.CharField(
+        "LeiKa-Schlüssel", max_length=14, blank=True, validators=[LEIKA_KEY], help_text="14 Ziffern, beginnt mit 99."
+    )
+    ozg_id = models.CharField("OZG-Nummer", max_length=10, blank=True, help_text="Zum Beispiel 10043.")
+    ozg_service = models.CharField(
+        "OZG-Leistung", max_length=255, blank=True, help_text="Name im Umsetzungskatalog zum Onlinezugangsgesetz."
+    )
+    target_group = models.CharField(
+        "Für wen", max_length=10, choices=TargetGroup.choices, blank=True, help_text="Leer, wenn unbekannt."
+    )
+    online_availability = models.CharField(
+        "Online",
+        max_length=10,
+        choices=Availability.choices,
+        blank=True,
+        help_text="Ohne Gang zum Amt, vom Antrag bis zum Ergebnis? Leer, wenn unbekannt.",
+    )
+    appointment = models.CharField(
+        "Termin",
+        max_length=10,
+        choices=AppointmentNeed.choices,
+        blank=True,
+        help_text="Nur für den Besuch vor Ort. Leer, wenn unbekannt.",
+    )
     verification = models.CharField(
         "Prüfstand",
         max_length=12,
@@ -36,11 +60,15 @@ class ServicePage(FindablePage):
         default=Verification.UNVERIFIED,
         help_text="„Noch nicht geprüft“ steht auf der Seite; diese Angaben fehlen in Trefferlisten und Schnittstellen.",
     )
-    internal_note = models.TextField("interne Notiz", blank=True, help_text="Nie öffentlich.")
+    internal_note = models.TextField(
+        "interne Notiz", blank=True, help_text="Nie öffentlich: Zweifel, Quellen, Absprachen."
+    )
     source_number = models.PositiveIntegerField(
         "Nummer im Ausgangsbestand", null=True, blank=True, unique=True, editable=False
     )
-    body = StreamField(ContentStreamBlock(required=False), verbose_name="weiterer Text", blank=True)
+    body = StreamField(
+        ContentStreamBlock(required=False), verbose_name="weiterer Text", blank=True, help_text=BODY_HELP
+    )
 
     parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
@@ -49,28 +77,45 @@ class ServicePage(FindablePage):
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
-        FieldPanel("official_name"),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("online_availability"), FieldPanel("appointment")]), FieldPanel("target_group")],
             "Auf einen Blick",
         ),
-        InlinePanel("online_services", heading="Onlinedienste", label="Onlinedienst"),
-        InlinePanel("fees", heading="Kosten", label="Gebühr"),
-        InlinePanel("documents", heading="Das bringen Sie mit", label="Unterlage"),
-        InlinePanel("deadlines", heading="Fristen und Dauer", label="Angabe"),
-        InlinePanel("steps", heading="So geht es", label="Schritt"),
-        InlinePanel("hints", heading="Hinweise", label="Hinweis"),
-        FieldPanel("body"),
-        InlinePanel("legal_bases", heading="Rechtsgrundlagen", label="Rechtsgrundlage"),
-        InlinePanel("service_offices", heading="Zuständige Stellen", label="Stelle"),
-        InlinePanel("service_topics", heading="Themen und Lebenslagen", label="Thema oder Lebenslage"),
+        InlinePanel(
+            "online_services", heading="Onlinedienste", label="Onlinedienst", help_text="Der wichtigste zuerst."
+        ),
+        InlinePanel(
+            "fees", heading="Kosten", label="Gebühr", help_text="Eine Zeile je Fall. Keine Zeile: keine Angabe."
+        ),
+        InlinePanel(
+            "documents", heading="Das bringen Sie mit", label="Unterlage", help_text="Eine Zeile je Unterlage."
+        ),
+        InlinePanel("deadlines", heading="Fristen und Dauer", label="Angabe", help_text="Eine Aussage je Zeile."),
+        InlinePanel("steps", heading="So geht es", label="Schritt", help_text="Nur, wenn die Reihenfolge zählt."),
+        InlinePanel(
+            "hints", heading="Hinweise", label="Hinweis", help_text="Was sonst noch wichtig ist, Satz für Satz."
+        ),
+        InlinePanel("service_offices", heading="Zuständige Stellen", label="Stelle", help_text="Die erste zuerst."),
+        InlinePanel(
+            "service_topics", heading="Themen und Lebenslagen", label="Thema oder Lebenslage", help_text=TOPICS_HELP
+        ),
+        FieldPanel("body", classname="collapsed"),
+        InlinePanel(
+            "legal_bases",
+            heading="Rechtsgrundlagen",
+            label="Rechtsgrundlage",
+            classname="collapsed",
+            help_text="Eine Zeile je Vorschrift.",
+        ),
     ]
     settings_panels: ClassVar[list] = [
         FieldPanel("verification"),
-        MultiFieldPanel(
-            [FieldPanel("leika_key"), FieldPanel("ozg_id"), FieldPanel("ozg_service")], "Verwaltungskataloge"
-        ),
         FieldPanel("internal_note"),
+        MultiFieldPanel(
+            [FieldPanel("official_name"), FieldPanel("leika_key"), FieldPanel("ozg_id"), FieldPanel("ozg_service")],
+            "Verwaltungskataloge",
+            classname="collapsed",
+        ),
         *FindablePage.settings_panels,
     ]
     search_fields: ClassVar[list] = [

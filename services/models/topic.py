@@ -12,8 +12,19 @@ from services.enums import TopicKind
 class TopicPage(FindablePage):
     """A topic of the town hall or a situation of life: what belongs together from the citizens' point of view."""
 
-    kind = models.CharField("Art", max_length=16, choices=TopicKind.choices, default=TopicKind.TOPIC)
-    icon = models.CharField("Symbol", max_length=40, blank=True)
+    kind = models.CharField(
+        "Art",
+        max_length=16,
+        choices=TopicKind.choices,
+        default=TopicKind.TOPIC,
+        help_text="Themen folgen der Verwaltung, Lebenslagen dem Leben.",
+    )
+    icon = models.CharField(
+        "Symbol",
+        max_length=40,
+        blank=True,
+        help_text="Name einer Zeichnung aus dem Stilbuch, zum Beispiel „house“. Leer: keine.",
+    )
 
     parent_page_types: ClassVar[list[str]] = ["services.TopicIndexPage"]
     subpage_types: ClassVar[list[str]] = []
