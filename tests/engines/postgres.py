@@ -5,8 +5,9 @@
 """
 
 import os
-import pwd
 import shutil
+import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -14,12 +15,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.engines.processes import HOST, EngineError, free_port
+from tests.engines.processes import HOST, EngineError, free_port, running
 from tests.engines.required import program
 
 # Throw-away data: nothing has to survive a power cut.
 OPTIONS = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "shared_buffers=128MB", "max_connections=60")
-ACCOUNT = "postgres"
 USER = "bochum"
 
 
@@ -27,53 +27,51 @@ USER = "bochum"
 def postgres_server() -> Iterator[str]:
     """Run a server while the block runs; yield the URL of its empty database."""
     binaries = Path(program("initdb", "postgresql", "/usr/lib/postgresql/*/bin/initdb")).parent
-    # Not below the checkout: the account that runs the server may not be allowed to look in there.
+    # PostgreSQL refuses root. Not below the checkout: the other account may not be allowed to look in there.
+    account = "postgres" if os.geteuid() == 0 else None
     folder = Path(tempfile.mkdtemp(prefix="bochum-postgres-"))
-    prefix = hand_over(folder)
+    if account:
+        shutil.chown(folder, account)
     port = free_port()
     try:
-        run([*prefix, str(binaries / "initdb"), "-D", str(folder / "data"), *initdb_options()], folder)
-        run([*prefix, str(binaries / "pg_ctl"), *pg_ctl_options(folder, port), "start"], folder)
-        try:
+        initialise(binaries / "initdb", folder, account)
+        with running(
+            [str(binaries / "postgres"), "-D", str(folder / "data"), *settings(folder, port)],
+            log=folder / "server.log",
+            ready=lambda: accepts_commands(port),
+            cwd=folder,
+            user=account,
+            # "Fast": do not wait until the last client has gone.
+            stop_signal=signal.SIGINT,
+        ):
             yield f"postgres://{USER}@{HOST}:{port}/postgres"
-        finally:
-            run(
-                [*prefix, str(binaries / "pg_ctl"), "-D", str(folder / "data"), "-m", "immediate", "-w", "stop"], folder
-            )
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def hand_over(folder: Path) -> list[str]:
-    """Return how to run a command as somebody PostgreSQL accepts: it refuses root."""
-    if os.geteuid() != 0:
-        return []
-    account = pwd.getpwnam(ACCOUNT)
-    os.chown(folder, account.pw_uid, account.pw_gid)
-    return ["runuser", "-u", ACCOUNT, "--"]
-
-
-def initdb_options() -> list[str]:
+def initialise(initdb: Path, folder: Path, account: str | None) -> None:
     # Sorts German as production does; SQLite does not, so the suite sees both.
     collation = ["--locale-provider=icu", "--icu-locale=de-DE", "--locale=C.UTF-8", "--encoding=UTF8"]
-    return ["--auth=trust", f"--username={USER}", "--no-sync", *collation]
-
-
-def pg_ctl_options(folder: Path, port: int) -> list[str]:
-    settings = [*OPTIONS, f"listen_addresses={HOST}", f"port={port}", f"unix_socket_directories={folder}"]
-    return [
-        *("-D", str(folder / "data"), "-l", str(folder / "server.log"), "-w", "-t", "60"),
-        *("-o", " ".join(f"-c {setting}" for setting in settings)),
-    ]
-
-
-def run(command: list[str], folder: Path) -> None:
-    # To a file, not a pipe: the server that pg_ctl leaves behind would keep a pipe open.
-    with (folder / "commands.log").open("ab") as output:
-        result = subprocess.run(command, cwd=folder, stdout=output, stderr=output, stdin=subprocess.DEVNULL)
+    command = [str(initdb), "-D", str(folder / "data"), "--auth=trust", f"--username={USER}", "--no-sync", *collation]
+    result = subprocess.run(command, cwd=folder, user=account, capture_output=True, text=True)
     if result.returncode:
-        said = [path.read_text(errors="replace")[-2000:] for path in folder.glob("*.log")]
-        raise EngineError("\n".join([" ".join(command), *said]))
+        raise EngineError(f"{' '.join(command)}\n{result.stdout}{result.stderr}")
+
+
+def settings(folder: Path, port: int) -> list[str]:
+    chosen = [*OPTIONS, f"listen_addresses={HOST}", f"port={port}", f"unix_socket_directories={folder}"]
+    return [part for setting in chosen for part in ("-c", setting)]
+
+
+def accepts_commands(port: int) -> bool:
+    """Whether the server lets clients in: it listens before it is ready, so it is asked for a login."""
+    login = b"\0\x03\0\0user\0" + USER.encode() + b"\0database\0postgres\0\0"
+    try:
+        with socket.create_connection((HOST, port), timeout=1) as probe:
+            probe.sendall((len(login) + 4).to_bytes(4, "big") + login)
+            return probe.recv(1) == b"R"
+    except OSError:
+        return False
 
 
 def main(command: list[str]) -> int:
