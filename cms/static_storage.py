@@ -13,6 +13,8 @@ JOINED = "css/main.css"
 IMPORT = re.compile(
     r"""@import\s+url\(["']?(?P<path>[^"')]+)["']?\)(?:\s+layer\((?P<layer>[\w.-]+)\))?\s*(?P<media>[^;]*);"""
 )
+COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+INDENT = re.compile(r"\s*\n\s*")
 URL = re.compile(r"""url\((?P<quote>["']?)(?P<path>(?!data:|#|/)[^"')]+)(?P=quote)\)""")
 
 
@@ -23,11 +25,13 @@ class JoinedStaticFilesStorage(CompressedManifestStaticFilesStorage):
         if JOINED in paths and not dry_run:
             self.delete(JOINED)
             self._save(JOINED, ContentFile(join(JOINED).encode()))
+            # Django reads each file where it was found; this one stands in STATIC_ROOT only.
+            paths[JOINED] = (self, JOINED)
         yield from super().post_process(paths, dry_run, **options)
 
 
 def join(name: str) -> str:
-    """Return the style sheet `name` with its imports put in their place, cascade layers kept."""
+    """Return the style sheet `name` with its imports put in their place, cascade layers kept, comments left out."""
     return IMPORT.sub(lambda match: _imported(name, match), _source(name))
 
 
@@ -49,4 +53,4 @@ def _source(name: str) -> str:
     path = finders.find(name)
     if path is None:
         raise FileNotFoundError(f"{name} wird eingebunden, aber es gibt die Datei nicht.")
-    return Path(path).read_text(encoding="utf-8")
+    return INDENT.sub("\n", COMMENT.sub("", Path(path).read_text(encoding="utf-8")))
