@@ -19,8 +19,13 @@ from cms import clock, freshness
 register = template.Library()
 
 ICON_NAME = re.compile(r"[a-z0-9-]{1,40}")
-# Numbers as the city writes them: short ones, emergency lines, and area code with a space ("0234 910-1950").
-PHONE_NUMBER = re.compile(r"(?<![\d.,/-])(?:11[025]|116[ ]?\d{3}|0\d{2,4}[ /]\d[\d -]*\d)(?![\d.,]*\d)")
+# Numbers as the city writes them: short ones, blocking and emergency lines, area code with a space ("0234 910-1950").
+# "115 €", "§ 112" and "07.02.2026" are none; nobody rings a fax.
+PHONE_NUMBER = re.compile(
+    r"(?<![\w.,/§-])(?<!§ )(?<!Nr\. )(?<!Fax )"
+    r"(?:11[025]|116[ ]?\d{3}|0\d{2,4}[ /]\d[\d -]*\d)"
+    r"(?![\w/]|[.,]\d|[ \u00a0](?:€|%|Euro|EUR|Prozent|Jahr|Tag|Woche|Monat|Meter|Quadrat|BGB))"
+)
 DRAWING = re.compile(r"<svg[^>]*>(?P<inner>.*)</svg>", re.DOTALL)
 
 
