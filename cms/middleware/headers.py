@@ -17,6 +17,8 @@ class HeadersMiddleware:
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if is_admin(request):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
+            # A preview is rendered by a request of its own and comes with the policy of the public page: no frames.
+            del response["Content-Security-Policy"]
         if settings.PROCESS == "editor" or (settings.DEMO and not _is_loopback(request)):
             # The same pages as on the public host, or pages nobody should take for the city's: not for search engines.
             response["X-Robots-Tag"] = "noindex"

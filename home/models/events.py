@@ -64,7 +64,7 @@ class EventPage(BodyPage):
     row_relations = ("dates",)
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
-        InlinePanel("dates", heading="Termine", label="Termin", min_num=1, help_text="Eine Zeile je Termin."),
+        InlinePanel("dates", heading="Termine", label="Termin", min_num=1),
         FieldRowPanel([FieldPanel("location"), FieldPanel("district")]),
         FieldPanel("organiser"),
         FieldRowPanel([FieldPanel("is_free"), FieldPanel("is_cancelled")]),

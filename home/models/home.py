@@ -36,7 +36,6 @@ class HomePage(BodyPage):
             heading="Oft gesucht",
             label="Leistung",
             max_num=8,
-            help_text="Höchstens acht, die meistgesuchte zuerst.",
         ),
         FieldPanel("body"),
     ]

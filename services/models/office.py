@@ -65,7 +65,7 @@ class OfficePage(FindablePage):
             [FieldPanel("street"), FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]), FieldPanel("email")],
             "Anschrift",
         ),
-        InlinePanel("phones", heading="Telefon", label="Nummer", help_text="Die wichtigste Nummer zuerst."),
+        InlinePanel("phones", heading="Telefon", label="Nummer"),
         MultiFieldPanel([FieldPanel("by_appointment_only"), FieldPanel("hours_note")], "Besuch"),
         InlinePanel(
             "opening_hours",
@@ -117,9 +117,11 @@ class OfficePage(FindablePage):
         return " ".join([self.street, self.postcode, self.note, *(phone.number for phone in self.phones.all())])
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        # The preview of a new office has no row yet that others could point to.
+        is_saved = self.pk is not None
         return super().get_context(request, *args, **kwargs) | {
-            "services": [link.service for link in self._service_links()],
-            "child_offices": list(self.child_offices.live().order_by("title")),
+            "services": [link.service for link in self._service_links()] if is_saved else [],
+            "child_offices": list(self.child_offices.live().order_by("title")) if is_saved else [],
         }
 
     def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:

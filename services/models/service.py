@@ -73,7 +73,10 @@ class ServicePage(FindablePage):
     parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_kind = "service"
-    row_relations = ("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints")
+    row_relations = (
+        *("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints"),
+        *("service_offices", "service_topics"),
+    )
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
@@ -81,21 +84,15 @@ class ServicePage(FindablePage):
             [FieldRowPanel([FieldPanel("online_availability"), FieldPanel("appointment")]), FieldPanel("target_group")],
             "Auf einen Blick",
         ),
-        InlinePanel(
-            "online_services", heading="Onlinedienste", label="Onlinedienst", help_text="Der wichtigste zuerst."
-        ),
+        InlinePanel("online_services", heading="Onlinedienste", label="Onlinedienst"),
         InlinePanel(
             "fees", heading="Kosten", label="Gebühr", help_text="Eine Zeile je Fall. Keine Zeile: keine Angabe."
         ),
-        InlinePanel(
-            "documents", heading="Das bringen Sie mit", label="Unterlage", help_text="Eine Zeile je Unterlage."
-        ),
-        InlinePanel("deadlines", heading="Fristen und Dauer", label="Angabe", help_text="Eine Aussage je Zeile."),
-        InlinePanel("steps", heading="So geht es", label="Schritt", help_text="Nur, wenn die Reihenfolge zählt."),
-        InlinePanel(
-            "hints", heading="Hinweise", label="Hinweis", help_text="Was sonst noch wichtig ist, Satz für Satz."
-        ),
-        InlinePanel("service_offices", heading="Zuständige Stellen", label="Stelle", help_text="Die erste zuerst."),
+        InlinePanel("documents", heading="Das bringen Sie mit", label="Unterlage"),
+        InlinePanel("deadlines", heading="Fristen und Dauer", label="Angabe"),
+        InlinePanel("steps", heading="So geht es", label="Schritt"),
+        InlinePanel("hints", heading="Hinweise", label="Hinweis"),
+        InlinePanel("service_offices", heading="Zuständige Stellen", label="Stelle"),
         InlinePanel(
             "service_topics", heading="Themen und Lebenslagen", label="Thema oder Lebenslage", help_text=TOPICS_HELP
         ),
@@ -105,7 +102,6 @@ class ServicePage(FindablePage):
             heading="Rechtsgrundlagen",
             label="Rechtsgrundlage",
             classname="collapsed",
-            help_text="Eine Zeile je Vorschrift.",
         ),
     ]
     settings_panels: ClassVar[list] = [
@@ -158,8 +154,10 @@ class ServicePage(FindablePage):
 
     def offices(self) -> list[OfficePage]:
         """Return the live responsible offices in the editors' order, with phones and hours (two statements)."""
-        found = OfficePage.objects.live().filter(service_links__service=self).select_related("parent_office")
-        return OfficePage.with_rows(found.order_by("service_links__sort_order"))
+        order = [row.office_id for row in self.service_offices.all()]
+        found = OfficePage.objects.live().filter(pk__in=order).select_related("parent_office")
+        return sorted(OfficePage.with_rows(found), key=lambda office: order.index(office.pk))
 
     def topics(self) -> list[TopicPage]:
-        return list(TopicPage.objects.live().filter(service_links__service=self).order_by("service_links__sort_order"))
+        order = [row.topic_id for row in self.service_topics.all()]
+        return sorted(TopicPage.objects.live().filter(pk__in=order), key=lambda topic: order.index(topic.pk))

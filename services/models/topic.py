@@ -37,11 +37,15 @@ class TopicPage(FindablePage):
         verbose_name_plural = "Themen und Lebenslagen"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        links = list(self.service_links.filter(service__live=True).select_related("service").order_by("service__title"))
+        # The preview of a new topic has no row yet that services could point to.
+        links = self._service_links() if self.pk else []
         return super().get_context(request, *args, **kwargs) | {
             "top_services": [link.service for link in _top(links)],
             "services": [link.service for link in links],
         }
+
+    def _service_links(self) -> list[Any]:
+        return list(self.service_links.filter(service__live=True).select_related("service").order_by("service__title"))
 
 
 def _top(links: list[Any]) -> list[Any]:
