@@ -1,14 +1,16 @@
 """Menu, footer, breadcrumb, languages: built once per generation, then without a statement."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from cms import freshness
+from cms.blocks.links import LinkValue
 from cms.models import SiteSettings
 
 
@@ -37,18 +39,17 @@ class Navigation:
 
 
 def navigation(request: HttpRequest, home_path: str, page: Page | None) -> Navigation:
-    site = Site.find_for_request(request)
     links = freshness.remember(f"menu:{home_path}", lambda: _menu(request, home_path))
     here = page.path if page else None
     menu = [(link, bool(here and here.startswith(link.path))) for link in links]
-    tasks, footer = freshness.remember("fixed-links", lambda: _fixed_links(request, site))
+    tasks, footer = freshness.remember(f"fixed-links:{get_language()}", _fixed_links)
     return Navigation(menu, tasks, footer)
 
 
 def breadcrumb(request: HttpRequest) -> list[Link]:
     """Return the pages above the present one, home first."""
     trail = getattr(request, "trail", [])
-    return [Link(page.title, page.get_url(request) or "", page.path) for page in trail[:-1]]
+    return [Link(page.title, page.get_url(request) or "", page.path) for page in trail[:-1] if page.live]
 
 
 def site_settings() -> SiteSettings:
@@ -64,21 +65,17 @@ def _menu(request: HttpRequest, home_path: str) -> list[Link]:
     return [Link(page.title, page.get_url(request), page.path) for page in home.get_children().live().in_menu()]
 
 
-def _fixed_links(request: HttpRequest, site: Site) -> tuple[list[Link], list[Column]]:
+def _fixed_links() -> tuple[list[Link], list[Column]]:
     stored = site_settings()
-    tasks = [link for item in stored.header_links if (link := _link(item.value, request))]
-    footer = [
-        Column(column.value["title"], [link for item in column.value["links"] if (link := _link(item, request))])
-        for column in stored.footer_columns
+    footer = [Column(column.value["title"], _live(column.value["links"])) for column in stored.footer_columns]
+    return _live(item.value for item in stored.header_links), footer
+
+
+def _live(values: Iterable[LinkValue]) -> list[Link]:
+    """Return the links that lead somewhere: a page that is not live has no address."""
+    return [
+        Link(value["label"], value.href, value.target.path if value.target else "") for value in values if value.href
     ]
-    return tasks, footer
-
-
-def _link(value: Any, request: HttpRequest) -> Link | None:
-    page = value.get("page")
-    if page is not None:
-        return Link(value["label"], page.get_url(request), page.path) if page.live else None
-    return Link(value["label"], value["url"]) if value.get("url") else None
 
 
 def translations(page: Page) -> list[dict[str, str]]:

@@ -42,7 +42,8 @@ def find(request: HttpRequest, path: str) -> Route:
     page = trail[-1].specific
     rest = components[len(trail) - 1 :]
     target, args, kwargs = page.route(request, rest)
-    fetch_rows([target], target.row_relations)
+    # Wagtail's own welcome page of a fresh database is no page of ours.
+    fetch_rows([target], getattr(target, "row_relations", ()))
     return Route(target, args, kwargs, trail)
 
 
