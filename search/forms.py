@@ -5,8 +5,6 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from search.models.words import CitizenWord
 from search.words import replace_words, words_of
 
-MAX_LENGTH = CitizenWord._meta.get_field("phrase").max_length
-
 
 class FindablePageForm(WagtailAdminPageForm):
     """Adds the citizens' words to the page form, one per line. They are rows of their own and live at once."""
@@ -25,8 +23,8 @@ class FindablePageForm(WagtailAdminPageForm):
 
     def clean_citizen_words(self) -> list[str]:
         phrases = [" ".join(line.split()) for line in self.cleaned_data["citizen_words"].splitlines()]
-        if too_long := next((phrase for phrase in phrases if len(phrase) > MAX_LENGTH), None):
-            raise forms.ValidationError(f"„{too_long[:40]} …“ ist länger als {MAX_LENGTH} Zeichen.")
+        if too_long := next((phrase for phrase in phrases if len(phrase) > CitizenWord.MAX_PHRASE), None):
+            raise forms.ValidationError(f"„{too_long[:40]} …“ ist länger als {CitizenWord.MAX_PHRASE} Zeichen.")
         return sorted({phrase for phrase in phrases if phrase})
 
     def save(self, commit=True):

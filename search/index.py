@@ -78,7 +78,7 @@ def _document(page: Any, language: str) -> SearchDocument:
 
 def _add_postings(weighed: Iterable[tuple[SearchDocument, dict[str, int]]]) -> None:
     documents = list(weighed)
-    words_by_language = defaultdict(set)
+    words_by_language: dict[str, set[str]] = defaultdict(set)
     for document, weights in documents:
         words_by_language[document.language] |= weights.keys()
     ids = {language: _word_ids(language, words) for language, words in sorted(words_by_language.items())}

@@ -7,6 +7,8 @@ class CitizenWord(models.Model):
     Live at once, not part of a draft.
     """
 
+    MAX_PHRASE = 80
+
     class Source(models.TextChoices):
         EDITOR = "editor", "Redaktion"
         IMPORT = "import", "Import"
@@ -15,7 +17,7 @@ class CitizenWord(models.Model):
         "wagtailcore.Page", verbose_name="Seite", on_delete=models.CASCADE, related_name="citizen_words"
     )
     language = models.CharField("Sprache", max_length=12, default="de")
-    phrase = models.CharField("Wort oder Wendung", max_length=80)
+    phrase = models.CharField("Wort oder Wendung", max_length=MAX_PHRASE)
     source = models.CharField("Herkunft", max_length=10, choices=Source.choices, default=Source.EDITOR)
 
     # Words belong to their page: no "used here" that would warn before it is deleted.
