@@ -1,0 +1,37 @@
+"""Own colours, less motion, paper."""
+
+import pytest
+
+from tests.e2e.checks.keyboard import keyboard
+from tests.e2e.checks.modes import edges, motion, paper
+from tests.e2e.samples import NAMES
+
+SOME = ["start", "leistung", "treffer", "kontakt", "dienststelle"]
+ON_PAPER = ["leistung", "dienststelle", "thema", "inhalt", "veranstaltung"]
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_own_colours_leave_edges_and_focus(open_page, name):
+    page = open_page(name, forced_colors="active")
+    assert edges(page) == []
+    assert keyboard(page, outline_only=True) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_moves_for_those_who_do_not_want_it(open_page, name):
+    assert motion(open_page(name, reduced_motion="reduce")) == []
+
+
+@pytest.mark.parametrize("name", ON_PAPER)
+def test_paper_shows_content_and_address_without_navigation(open_page, name):
+    page = open_page(name)
+    page.emulate_media(media="print")
+    assert paper(page) == []
+
+
+def test_paper_shows_what_a_visitor_of_the_office_needs(open_page):
+    page = open_page("leistung")
+    page.emulate_media(media="print")
+    text = page.locator("main").inner_text()
+    for words in ("Kosten", "Bürgerbüro", "44787", "Demonstration"):
+        assert words in text + page.locator(".print-footer").inner_text()

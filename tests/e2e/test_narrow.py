@@ -1,0 +1,28 @@
+"""320 px, text twice as large, wide spacing: nothing scrolls sideways, nothing is cut off."""
+
+import pytest
+
+from tests.e2e.checks.reflow import LARGE_TEXT, WIDE_SPACING, reflow
+from tests.e2e.samples import NAMES
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_fits_320_px_also_with_wide_spacing(open_page, name):
+    page = open_page(name, width=320, height=640)
+    assert reflow(page) == []
+    assert reflow(page, WIDE_SPACING) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_fits_with_text_twice_as_large(open_page, name):
+    page = open_page(name, width=1280)
+    assert reflow(page, LARGE_TEXT) == []
+    page.set_viewport_size({"width": 640, "height": 640})
+    assert reflow(page) == []
+
+
+def test_open_menu_fits_320_px(open_page):
+    page = open_page("leistung", width=320, height=640)
+    page.locator("summary").first.click()
+    assert reflow(page) == []
+    assert reflow(page, WIDE_SPACING) == []
