@@ -49,7 +49,9 @@ class ContactForm(PublicForm):
 
     def __init__(self, *args, topics: list[Any], **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["topic"].choices = [("", _("Bitte wählen")), *((str(topic.pk), topic.label) for topic in topics)]
+        field = self.fields["topic"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = [("", _("Bitte wählen")), *((str(topic.pk), topic.label) for topic in topics)]
 
 
 class ContactFormView(PublicFormView):

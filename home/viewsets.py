@@ -1,6 +1,7 @@
 """Messages of the contact form in the administration: to read, not to change."""
 
 from collections.abc import Iterable
+from typing import ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser
 
@@ -31,7 +32,7 @@ class ContactMessageViewSet(ModelViewSet):
     copy_view_enabled = False
     list_display = ["topic", "department", "state", DateColumn("created", label="eingegangen", sort_key="created")]
     list_filter = ["state", "department"]
-    list_export = []
+    list_export: ClassVar[list[str]] = []
     inspect_view_fields = ["created", "topic", "department", "text", "reply_email", "state"]
     # Nothing is edited; Wagtail wants to know the form all the same.
     exclude_form_fields = ["created", "state"]
