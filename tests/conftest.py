@@ -6,7 +6,7 @@ import pytest
 
 from cms import freshness
 
-pytest_plugins = ["tests.engines.fixtures", "tests.city"]
+pytest_plugins = ["tests.engines.fixtures", "tests.city", "tests.editor"]
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_FIXTURES = {"browser", "visit"}
