@@ -8,12 +8,14 @@ from django.http import HttpRequest, HttpResponse
 
 from wagtail.models import Site
 
-from cms import clock, freshness, generation
+from cms import burst, clock, freshness, generation
 from cms.middleware.audience import ADMIN_PATH, is_editor
 
 PUBLIC_CACHE = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400"
 # Not ours to judge: the administration never caches, files are named after what is in them.
 LEFT_ALONE = (ADMIN_PATH, "/static/", "/media/")
+# Seconds since 1970 with milliseconds, as nginx notes the arrival of a request.
+ARRIVED = re.compile(r"[0-9]{1,11}\.[0-9]{3}")
 CACHEABLE = {200, 301, 302, 303, 307, 308, 404, 410}
 
 
@@ -32,9 +34,19 @@ class FreshnessMiddleware:
             request._wagtail_site = freshness.remember("site", _default_site)  # type: ignore[attr-defined]
             if request.method not in {"GET", "HEAD"} or is_editor(request):
                 return _private(self.get_response(request))
-            return _not_modified(request, state) or _public(self.get_response(request), state)
+            return _not_modified(request, state) or self._rendered(request, state)
         finally:
             freshness.end()
+
+    def _rendered(self, request: HttpRequest, state: freshness.Freshness) -> HttpResponse:
+        def render() -> HttpResponse:
+            return _public(self.get_response(request), state)
+
+        arrived = request.headers.get("X-Request-Start", "")
+        if not ARRIVED.fullmatch(arrived):
+            return render()
+        key = (state.generation, request.method, request.scheme, request.META.get("HTTP_HOST"), request.get_full_path())
+        return burst.share(key, float(arrived), render)
 
 
 def _default_site() -> Site | None:
@@ -46,9 +58,9 @@ def _not_modified(request: HttpRequest, state: freshness.Freshness) -> HttpRespo
     for tag in request.headers.get("If-None-Match", "").split(","):
         until = _valid_until(tag.strip(), state.generation)
         if until is not None and (until == 0 or clock.now() < datetime.fromtimestamp(until, UTC)):
-            response = HttpResponse(status=304, headers={"ETag": tag.strip(), "Cache-Control": PUBLIC_CACHE})
+            response = HttpResponse(status=304, headers={"ETag": tag.strip()})
             del response["Content-Type"]
-            return response
+            return _keep_briefly(response)
     return None
 
 
@@ -63,9 +75,17 @@ def _public(response: HttpResponse, state: freshness.Freshness) -> HttpResponse:
         return _private(response)
     _drop_vary(response)
     if "Cache-Control" not in response:
-        response["Cache-Control"] = PUBLIC_CACHE
+        _keep_briefly(response)
         if response.status_code == 200:
             response.setdefault("ETag", state.etag(settings.BUILD))
+    return response
+
+
+def _keep_briefly(response: HttpResponse) -> HttpResponse:
+    response["Cache-Control"] = PUBLIC_CACHE
+    # For nginx only, which counts in whole seconds: `s-maxage=1` would keep a page for nearly two, this until the
+    # present second is over.
+    response["X-Accel-Expires"] = f"@{int(clock.now().timestamp())}"
     return response
 
 
