@@ -27,6 +27,14 @@ class CityImage(AbstractImage):
     class Meta(AbstractImage.Meta):
         verbose_name = "Bild"
         verbose_name_plural = "Bilder"
+        constraints = [
+            # The form asks for both; whatever comes in by another way is refused here.
+            models.CheckConstraint(
+                condition=~models.Q(author="") & ~models.Q(licence=""),
+                name="cms_image_is_credited",
+                violation_error_message="Ein Bild braucht Urheberin oder Urheber und eine Lizenz.",
+            )
+        ]
 
     def clean(self):
         super().clean()
