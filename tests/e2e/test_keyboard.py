@@ -29,6 +29,12 @@ def test_menu_opens_and_closes_on_a_phone(open_page):
     assert not links.is_visible()
     menu.press("Enter")
     assert links.is_visible()
-    assert keyboard(page) == []
     menu.press("Space")
     assert not links.is_visible()
+
+
+def test_every_link_of_the_open_menu_is_reached(open_page):
+    page = open_page("leistung", **NARROW)
+    page.locator("details").first.evaluate("menu => menu.open = true")
+    assert keyboard(page) == []
+    assert targets(page) == []

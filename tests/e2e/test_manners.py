@@ -29,9 +29,16 @@ def test_paper_shows_content_and_address_without_navigation(open_page, name):
     assert paper(page) == []
 
 
-def test_paper_shows_what_a_visitor_of_the_office_needs(open_page):
-    page = open_page("leistung")
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("leistung", ["Kosten", "Das bringen Sie mit", "Alter Ausweis", "Bürgerbüro", "0234 910-1950"]),
+        ("dienststelle", ["Willy-Brandt-Platz 2–6", "44787 Bochum"]),
+    ],
+)
+def test_paper_shows_what_to_take_along(open_page, name, words):
+    page = open_page(name)
     page.emulate_media(media="print")
-    text = page.locator("main").inner_text()
-    for words in ("Kosten", "Bürgerbüro", "44787", "Demonstration"):
-        assert words in text + page.locator(".print-footer").inner_text()
+    text = page.locator("body").inner_text()
+    assert [word for word in words if word not in text] == []
+    assert "Demonstration" in page.locator(".print-footer").inner_text()

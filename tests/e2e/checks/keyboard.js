@@ -9,7 +9,9 @@
   window.__stops.push(element);
 
   const box = element.getBoundingClientRect();
-  if (box.height <= innerHeight && (box.top < -1 || box.bottom > innerHeight + 1)) problems.push("steht nicht auf dem Bildschirm");
+  // Of a field of several lines the browser shows the line that is written in.
+  const isWhole = box.top >= -1 && box.bottom <= innerHeight + 1;
+  if (!isWhole && box.height <= innerHeight && element.localName !== "textarea") problems.push("steht nicht auf dem Bildschirm");
   if (box.right < 1 || box.left > innerWidth - 1 || box.width <= 1 || box.height <= 1) problems.push("ist nicht zu sehen");
   else {
     const first = element.getClientRects()[0];
