@@ -27,5 +27,9 @@ def next_events(home: Page) -> list[EventDate]:
 
 
 def sections(home: Page) -> list[Any]:
-    """Return the sections below the home page that stand in the menu."""
-    return list(home.get_children().live().in_menu().filter(content_type__model="sectionpage").specific())
+    """Return the sections below the home page that stand in the menu.
+
+    Kept for the generation: the tree has no index for "just below", so the question reads all pages.
+    """
+    found = home.get_children().live().in_menu().filter(content_type__model="sectionpage")
+    return freshness.remember(f"sections:{home.pk}", lambda: list(found.specific()))

