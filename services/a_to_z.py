@@ -5,6 +5,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import Any
 
+LETTERS = tuple(string.ascii_uppercase)
+OTHERS = "0–9"
+
 
 def sort_key(title: str) -> str:
     """Return the title folded for sorting: lower case, without marks, ß as ss."""
@@ -12,15 +15,15 @@ def sort_key(title: str) -> str:
 
 
 def groups(pages: Iterable[Any]) -> list[tuple[str, list[Any]]]:
-    """Return (letter, pages) for every letter that has pages, in order; digits come under "0–9"."""
+    """Return (letter, pages) for every letter that has pages, in order; digits and signs come first."""
     found: dict[str, list[Any]] = {}
     for page in sorted(pages, key=lambda page: sort_key(page.title)):
         first = sort_key(page.title)[:1].upper()
-        found.setdefault(first if first in string.ascii_uppercase else "0–9", []).append(page)
+        found.setdefault(first if first in LETTERS else OTHERS, []).append(page)
     return sorted(found.items())
 
 
 def letters(found: list[tuple[str, list[Any]]]) -> list[tuple[str, bool]]:
     """Return all letters with whether they have pages."""
     present = {letter for letter, _pages in found}
-    return [(letter, letter in present) for letter in string.ascii_uppercase]
+    return [(letter, letter in present) for letter in LETTERS]
