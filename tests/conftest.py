@@ -1,5 +1,6 @@
 from pathlib import Path
 
+from django.conf import settings
 from django.core.cache import cache
 
 import pytest
@@ -20,6 +21,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "e2e" in item.path.relative_to(ROOT).parts or BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("e2e")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,
+    request: pytest.FixtureRequest,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    # A SQLite file of this run's own: two runs in one checkout would overwrite each other's.
+    database = settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3") and not request.config.getvalue("reuse_db"):
+        database["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
 
 
 @pytest.fixture(autouse=True)
