@@ -60,3 +60,15 @@ def test_a_missing_page_is_cheap(client, city, django_assert_max_num_queries):
     client.get("/gibt-es-nicht/")
     with django_assert_max_num_queries(6):
         client.get("/gibt-es-nicht/")
+
+
+def test_a_fault_of_ours_still_helps(client, city, monkeypatch):
+    def fail(*_arguments):
+        raise RuntimeError
+
+    monkeypatch.setattr("cms.views.routing.find", fail)
+    client.raise_request_exception = False
+    response = client.get("/")
+    assert response.status_code == 500
+    assert 'action="/suche/"' in response.text
+    assert 'href="tel:115"' in response.text
