@@ -37,5 +37,5 @@ def _printable(text: str) -> str:
 
 
 def _top_services() -> list:
-    """Return what to offer instead: links with title and url from the hook `top_services` of an app above."""
+    """Return what to offer instead: pages or links with title and url, from the hook `top_services`."""
     return [link for hook in hooks.get_hooks("top_services") for link in hook()]

@@ -58,7 +58,7 @@ def test_more_of_the_title_comes_first(service, found):
 
 
 def test_a_rare_word_counts_more(service, found):
-    for number in range(20):
+    for number in range(8):
         service(f"Anmeldung Nummer {number}")
     page = service("Grabstein")
     assert found("Anmeldung Grabstein")[0] == page.pk
