@@ -31,19 +31,20 @@ class Column:
 
 @dataclass(frozen=True)
 class Navigation:
-    """`menu` as (link, is the page in here?), `tasks` of the header, `footer` columns."""
+    """`home_url`, `menu` as (link, is the page in here?), `tasks` of the header, `footer` columns."""
 
+    home_url: str
     menu: list[tuple[Link, bool]]
     tasks: list[Link]
     footer: list[Column]
 
 
 def navigation(request: HttpRequest, home_path: str, page: Page | None) -> Navigation:
-    links = freshness.remember(f"menu:{home_path}", lambda: _menu(request, home_path))
+    home_url, links = freshness.remember(f"menu:{home_path}", lambda: _menu(request, home_path))
     here = page.path if page else None
     menu = [(link, bool(here and here.startswith(link.path))) for link in links]
     tasks, footer = freshness.remember(f"fixed-links:{get_language()}", _fixed_links)
-    return Navigation(menu, tasks, footer)
+    return Navigation(home_url, menu, tasks, footer)
 
 
 def breadcrumb(request: HttpRequest) -> list[Link]:
@@ -58,11 +59,12 @@ def site_settings() -> SiteSettings:
     )
 
 
-def _menu(request: HttpRequest, home_path: str) -> list[Link]:
+def _menu(request: HttpRequest, home_path: str) -> tuple[str, list[Link]]:
     home = Page.objects.filter(url_path=home_path).first()
     if home is None:
-        return []
-    return [Link(page.title, page.get_url(request), page.path) for page in home.get_children().live().in_menu()]
+        return "/", []
+    children = home.get_children().live().in_menu()
+    return home.get_url(request), [Link(page.title, page.get_url(request), page.path) for page in children]
 
 
 def _fixed_links() -> tuple[list[Link], list[Column]]:

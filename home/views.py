@@ -18,7 +18,7 @@ NO_LETTERS = re.compile(r"[^\w]+|_|\d+")
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404 with the last words of the address as a search, and what most people look for."""
-    services = freshness.remember("top-services", _top_services)
+    services = freshness.remember("top-services", top_services)
     context = {"query": last_words(request.path_info), "top_services": services}
     return HttpResponseNotFound(loader.render_to_string("404.html", context, request))
 
@@ -32,6 +32,7 @@ def last_words(path: str) -> str:
     return ""
 
 
-def _top_services() -> list[ServicePage]:
+def top_services() -> list[ServicePage]:
+    """Return what the home page names as often wanted."""
     links = FrequentService.objects.filter(page__live=True, service__live=True).select_related("service")
     return [link.service for link in links.order_by("sort_order")]

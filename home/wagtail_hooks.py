@@ -1,6 +1,10 @@
+from typing import Any
+
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from cms import freshness
+from home import views
 from home.models import ContactMessage
 from home.viewsets import ContactMessageViewSet, ViewOnlyPolicy
 
@@ -10,3 +14,9 @@ register_permission_policy(ContactMessage, ViewOnlyPolicy(ContactMessage))
 @hooks.register("register_admin_viewset")
 def register_contact_messages() -> ContactMessageViewSet:
     return ContactMessageViewSet("contact_messages")
+
+
+@hooks.register("top_services")
+def top_services() -> list[Any]:
+    """What most people look for, shown by the search when it found nothing."""
+    return freshness.remember("top-services", views.top_services)

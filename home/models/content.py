@@ -5,9 +5,9 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from cms import contents
 from cms.blocks import ContentStreamBlock
 from cms.fields import StreamField
-from home import contents
 from home.pagination import paginate
 from search.models import FindablePage
 

@@ -55,7 +55,6 @@ class OfficePage(FindablePage):
     parent_page_types: ClassVar[list[str]] = ["services.OfficeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_kind = "office"
-    search_template = "search/hits/office.html"
     row_relations = ("phones", "opening_hours")
     retention = NotPersonal("Anschrift einer Dienststelle")
 

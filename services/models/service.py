@@ -11,7 +11,7 @@ from cms.blocks import ContentStreamBlock
 from cms.fields import StreamField
 from cms.rows import fetch_rows
 from search.models import FindablePage
-from services import at_a_glance, structured_data
+from services import at_a_glance, sections, structured_data
 from services.enums import AppointmentNeed, Availability, TargetGroup, Verification
 from services.models.office import OfficePage
 from services.models.topic import TopicPage
@@ -141,9 +141,11 @@ class ServicePage(FindablePage):
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         offices = self.offices()
+        hints = at_a_glance.hints_by_kind(self)
         return super().get_context(request, *args, **kwargs) | {
             "at_a_glance": at_a_glance.facts(self),
-            "hints": at_a_glance.hints_by_kind(self),
+            "hints": hints,
+            "contents": sections.contents(self, hints, offices),
             "offices": offices,
             "topics": self.topics(),
         }

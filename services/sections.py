@@ -1,0 +1,27 @@
+"""The sections of a service page in their order, for "Auf dieser Seite"; the anchors stand in the templates."""
+
+from typing import Any
+
+from cms.contents import Heading, headings
+from services.enums import HintKind
+
+
+def contents(page: Any, hints: dict[str, list[Any]], offices: list[Any]) -> list[Heading]:
+    """Return a heading for every section that has content; the template lists them from three on."""
+    sections = [
+        ("Voraussetzungen", "voraussetzungen", hints.get(HintKind.AUDIENCE) or hints.get(HintKind.PREREQUISITE)),
+        ("Das bringen Sie mit", "unterlagen", page.documents.all()),
+        ("Kosten", "kosten", page.fees.all()),
+        ("So geht es", "ablauf", page.steps.all()),
+    ]
+    after_body = [
+        ("Zuständige Stellen" if len(offices) > 1 else "Zuständige Stelle", "stelle", offices),
+        ("Fristen und Dauer", "fristen", page.deadlines.all()),
+        ("Gut zu wissen", "gut-zu-wissen", hints.get(HintKind.GENERAL)),
+        ("Rechtsgrundlagen", "recht", page.legal_bases.all()),
+    ]
+    return _filled(sections) + headings(page.body) + _filled(after_body)
+
+
+def _filled(sections: list[tuple[str, str, Any]]) -> list[Heading]:
+    return [Heading(text, anchor) for text, anchor, rows in sections if rows]
