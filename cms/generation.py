@@ -18,10 +18,11 @@ def current() -> int:
 
 def raise_generation(**_signal) -> None:
     """Raise the generation as soon as the running transaction has committed; usable as a signal receiver."""
-    transaction.on_commit(_raise)
+    transaction.on_commit(raise_now)
 
 
-def _raise() -> None:
+def raise_now() -> None:
+    """Raise the generation, whatever transaction is running."""
     # One statement: the row is locked by it and by nothing else, so that two publishers neither wait nor lose a number.
     now = int(clock.now().timestamp() * 1000)
     raised = Greatest(models.F("number") + 1, now)

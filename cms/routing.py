@@ -47,9 +47,9 @@ def find(request: HttpRequest, path: str) -> Route:
     return Route(target, args, kwargs, trail)
 
 
-def home_paths(site: Site) -> dict[str, str]:
-    """Return the tree address of the home page per language code."""
-    return freshness.remember("home-paths", lambda: _home_paths(site.root_page))
+def home_paths(site: Site | None) -> dict[str, str]:
+    """Return the tree address of the home page per language code; none while there is no site."""
+    return freshness.remember("home-paths", lambda: _home_paths(site.root_page)) if site else {}
 
 
 def _home_paths(home: Page) -> dict[str, str]:

@@ -130,22 +130,22 @@ def test_numbers_follow_the_clock_and_never_repeat(db):
     numbers = []
     with time_machine.travel("2026-11-24 12:00", tick=False):
         for _ in range(3):
-            generation._raise()
+            generation.raise_now()
             numbers.append(generation.current())
     with time_machine.travel("2020-01-01", tick=False):
-        generation._raise()
+        generation.raise_now()
         numbers.append(generation.current())
 
     assert numbers == sorted(set(numbers))
     with time_machine.travel("2026-11-25", tick=False):
-        generation._raise()
+        generation.raise_now()
         assert generation.current() == int(clock.now().timestamp() * 1000)
 
 
 def test_raising_is_one_statement(db, django_assert_num_queries):
-    generation._raise()
+    generation.raise_now()
     with django_assert_num_queries(1):
-        generation._raise()
+        generation.raise_now()
     with django_assert_num_queries(1):
         generation.current()
 
@@ -154,7 +154,7 @@ def test_raising_is_one_statement(db, django_assert_num_queries):
 def test_publishers_at_the_same_moment_lose_no_raise():
     count = 8
     start = threading.Barrier(count)
-    generation._raise()
+    generation.raise_now()
     before = generation.current()
 
     def publish():
