@@ -2,8 +2,9 @@
 
 from types import SimpleNamespace
 
-import pytest
 from wagtail.models import Page, Site
+
+import pytest
 
 from cms import freshness
 from tests import factories
