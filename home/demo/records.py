@@ -3,115 +3,84 @@
 from typing import Any
 
 from django.core.files.images import ImageFile
+from django.db.models import Model
 
 from wagtail.models import Collection
 
 from cms.models import Alert, CityImage, Department, District, SiteSettings
 from home.demo.references import References
-from home.demo.source import FIXTURES, Row, check, fill, read
+from home.demo.source import Row, check, file_of, fill, read
 
 
-def load_departments() -> None:
+def load_departments(references: References) -> None:
     for row in read("pages/departments.yaml"):
-        department = Department.objects.filter(slug=row.need("slug")).first() or Department(slug=row.need("slug"))
-        fill(department, row, name="name", email="email", phone="phone")
-        parent = row.take("parent")
-        if parent:
-            department.parent = Department.objects.filter(slug=parent).first()
-            if department.parent is None:
-                raise row.error("parent", f"„{parent}“ gibt es nicht")
-        _save_new(department, row)
+        department = Department(slug=row.need("slug"))
+        fill(department, row, "name", "email", "phone")
+        if parent := row.take("parent"):
+            department.parent = references.need_department(row, "parent", parent)
+        _save_new(department, row, slug=department.slug)
 
 
 def load_districts() -> None:
     for position, row in enumerate(read("pages/districts.yaml"), start=1):
-        district = District.objects.filter(slug=row.need("slug")).first() or District(
-            slug=row.need("slug"), position=position
-        )
-        fill(district, row, number="number", name="name")
-        district.statistical_districts = "\n".join(row.take("statistical_districts", []))
-        _save_new(district, row)
+        district = District(slug=row.need("slug"), position=position)
+        fill(district, row, "number", "name")
+        district.statistical_districts = "\n".join(row.items("statistical_districts"))
+        _save_new(district, row, slug=district.slug)
 
 
-def load_images(references: References) -> None:
-    """Add the drawings; a missing file is named, not skipped."""
-    collection = Collection.get_first_root_node()
+def load_images(references: References, new: list[CityImage]) -> None:
+    """Add the drawings, also to `new`; a missing file is named, not skipped."""
     for row in read("media/images.yaml"):
         key, title = row.need("key"), row.need("title")
-        image = CityImage.objects.filter(title=title).first() or CityImage(title=title, collection=collection)
-        fill(
-            image,
-            row,
-            description="description",
-            is_decorative="is_decorative",
-            author="author",
-            licence="licence",
-            licence_url="licence_url",
-        )
-        file = FIXTURES / "media" / row.need("file")
-        row.finish()
-        if not file.is_file():
-            raise row.error("file", f"„{file.name}“ gibt es nicht")
-        if image.pk is None:
-            with file.open("rb") as handle:
-                image.file = ImageFile(handle, name=file.name)
-                check(image, row, exclude=("file_hash",))
-                image.save()
-        references.images[key] = image
+        image = CityImage(title=title, collection=Collection.get_first_root_node())
+        fill(image, row, "description", "is_decorative", "author", "licence", "licence_url")
+        file = file_of(row, "file", "media")
+        references.images[key] = CityImage.objects.filter(title=title).first() or image
+        with file.open("rb") as handle:
+            image.file = ImageFile(handle, name=file.name)
+            if _save_new(image, row, title=title):
+                new.append(image)
 
 
 def load_site(references: References) -> None:
-    (row,) = read("pages/site.yaml")
-    site = SiteSettings.objects.first()
-    if site is not None:
-        return
-    site = SiteSettings()
-    fill(
-        site,
-        row,
-        name="name",
-        claim="claim",
-        phone="phone",
-        phone_hours="phone_hours",
-        email="email",
-        address="address",
-    )
-    site.header_links = [("link", _link(link, references)) for link in row.children("header_links")]
-    site.footer_columns = [
-        (
-            "column",
-            {"title": column.need("title"), "links": [_link(link, references) for link in column.children("links")]},
-        )
-        for column in row.children("footer_columns")
-    ]
+    for row in read("pages/site.yaml"):
+        site = SiteSettings()
+        fill(site, row, "name", "claim", "phone", "phone_hours", "email", "address")
+        site.header_links = [("link", _link(link, references)) for link in row.children("header_links")]
+        site.footer_columns = [("column", _column(column, references)) for column in row.children("footer_columns")]
+        _save_new(site, row, exclude=("header_links", "footer_columns"))
+
+
+def _column(row: Row, references: References) -> dict[str, Any]:
+    column = {"title": row.need("title"), "links": [_link(link, references) for link in row.children("links")]}
     row.finish()
-    check(site, row, exclude=("header_links", "footer_columns"))
-    site.save()
+    return column
 
 
 def _link(row: Row, references: References) -> dict[str, Any]:
-    path = row.take("page")
-    page = references.page(path) if path else None
-    # A routable part such as /leistungen/a-z/ is an address, not a page.
-    link = {"label": row.need("label"), "page": page, "url": row.take("url") or ("" if page else path)}
+    label, path, url = row.need("label"), row.take("page"), row.take("url", "")
+    page = references.need_target(row, "page", path) if path else None
     row.finish()
-    if not (link["page"] or link["url"]):
+    if not (path or url):
         raise row.error("page", "Seite oder Adresse fehlt")
-    return link
+    return {"label": label, "page": page, "url": url or ("" if page else path)}
 
 
 def load_alerts(references: References) -> None:
     for row in read("pages/alerts.yaml"):
         alert = Alert(title=row.need("title"))
-        fill(alert, row, level="level", text="text", start="start", end="end")
+        fill(alert, row, "level", "text", "start", "end")
         path = row.take("page")
         alert.page = references.need_page(row, "page", path) if path else None
-        if not Alert.objects.filter(title=alert.title).exists():
-            _save_new(alert, row)
+        _save_new(alert, row, title=alert.title)
 
 
-def _save_new(record: Any, row: Row) -> None:
+def _save_new(record: Model, row: Row, exclude: tuple[str, ...] = (), **key: str) -> bool:
+    """Check and save the record unless there is one with this key; says whether it was saved."""
     row.finish()
-    if record.pk is None:
-        check(record, row)
-        record.save()
+    if type(record)._default_manager.filter(**key).exists():
+        return False
+    check(record, row, exclude)
+    record.save()
+    return True

@@ -2,64 +2,42 @@
 
 from typing import Any
 
-from django.db.models import Model
-
 from modelcluster.models import ClusterableModel
 from wagtail.models import Page
 
 from home.demo.references import References
-from home.demo.source import FIXTURES, Row, check, fill, read
-from services import models as rows
+from home.demo.source import Row, check, fill, read, read_folder
+from search.models import CitizenWord
 from services.enums import TopicKind
-from services.models import OfficePage, ServicePage, TopicPage
+from services.models import OfficePage, ServiceOffice, ServicePage, ServiceTopic, TopicPage
 
 NOT_SERVICES = {"topics.yaml", "offices.yaml"}
-SERVICE_FIELDS = {
-    name: name
-    for name in (
-        "official_name",
-        "leika_key",
-        "ozg_id",
-        "ozg_service",
-        "target_group",
-        "online_availability",
-        "appointment",
-        "verification",
-        "internal_note",
-        "summary",
-    )
-}
-# Child relation → (model, model field → YAML key).
-SERVICE_ROWS: dict[str, tuple[type[Model], dict[str, str]]] = {
-    "fees": (rows.Fee, {name: name for name in ("label", "kind", "amount", "amount_to", "unit", "valid_from")}),
-    "documents": (rows.RequiredDocument, {"text": "text", "condition": "condition"}),
-    "deadlines": (rows.Deadline, {"kind": "kind", "text": "text"}),
-    "steps": (rows.Step, {"title": "title", "text": "text"}),
-    "online_services": (rows.OnlineService, {name: name for name in ("label", "url", "provider", "note")}),
-    "legal_bases": (rows.LegalBasis, {"label": "label", "url": "url"}),
-    "hints": (rows.Hint, {"kind": "kind", "text": "text"}),
-}
-OFFICE_FIELDS = {
-    name: name
-    for name in (
-        "is_external",
-        "street",
-        "postcode",
-        "city",
-        "email",
-        "by_appointment_only",
-        "hours_note",
-        "accessibility",
-        "note",
-    )
-}
-OFFICE_ROWS: dict[str, tuple[type[Model], dict[str, str]]] = {
-    "phones": (rows.OfficePhone, {"label": "label", "number": "number"}),
-    "opening_hours": (
-        rows.OfficeHours,
-        {name: name for name in ("kind", "weekday", "opens", "closes", "by_appointment", "note")},
-    ),
-}
+# Keys of the YAML and fields of the models have the same names.
+SERVICE_FIELDS = (
+    "official_name",
+    "leika_key",
+    "ozg_id",
+    "ozg_service",
+    "target_group",
+    "online_availability",
+    "appointment",
+    "verification",
+    "internal_note",
+    "summary",
+)
+SERVICE_ROWS = ("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints")
+OFFICE_FIELDS = (
+    "is_external",
+    "street",
+    "postcode",
+    "city",
+    "email",
+    "by_appointment_only",
+    "hours_note",
+    "accessibility",
+    "note",
+)
+OFFICE_ROWS = ("phones", "opening_hours")
 
 
 def load_topics(references: References) -> list[Row]:
@@ -69,72 +47,73 @@ def load_topics(references: References) -> list[Row]:
         kind = row.take("kind", TopicKind.TOPIC)
         parent = references.need_page(row, "kind", "/themen/" if kind == TopicKind.TOPIC else "/lebenslagen/")
         topic = TopicPage(title=row.need("title"), slug=row.need("slug"), kind=kind)
-        fill(topic, row, icon="icon", summary="summary")
-        row.take("top")
+        fill(topic, row, "icon", "summary")
+        row.items("top")
         _add(parent, topic, row)
     return found
 
 
 def load_offices(references: References) -> None:
-    parent = references.need_page(Row("services/offices.yaml", "alle", {}), "path", "/dienststellen/")
-    found = read("services/offices.yaml")
-    for row in found:
+    for row in read("services/offices.yaml"):
         office = OfficePage(title=row.need("title"), slug=row.need("slug"))
-        fill(office, row, **OFFICE_FIELDS)
-        _add_children(office, row, OFFICE_ROWS)
-        above = row.take("parent")
-        if above:
-            office.parent_office = OfficePage.objects.filter(title=above).first()
-            if office.parent_office is None:
-                raise row.error("parent", f"die Stelle „{above}“ gibt es nicht, oder sie steht weiter unten")
-        _add(parent, office, row)
+        fill(office, row, *OFFICE_FIELDS)
+        _add_rows(office, row, OFFICE_ROWS)
+        if above := row.take("parent"):
+            office.parent_office = references.need_office(row, "parent", above)
+        _add(references.need_page(row, "slug", "/dienststellen/"), office, row)
 
 
 def load_services(references: References, topics: list[Row]) -> None:
     top = {
         (topic.data["slug"], slug): position
         for topic in topics
-        for position, slug in enumerate(topic.data.get("top", []), start=1)
+        for position, slug in enumerate(topic.items("top"), start=1)
     }
-    parent = references.need_page(Row("services", "alle", {}), "path", "/leistungen/")
-    for name in sorted(path.name for path in (FIXTURES / "services").glob("*.yaml") if path.name not in NOT_SERVICES):
-        for row in read(f"services/{name}"):
-            _load_service(parent, row, top)
+    for row in read_folder("services", NOT_SERVICES):
+        _load_service(references, row, top)
 
 
-def _load_service(parent: Page, row: Row, top: dict[tuple[str, str], int]) -> None:
-    service = ServicePage(title=row.need("title"), slug=row.need("slug"), source_number=row.need("nr"))
-    fill(service, row, **SERVICE_FIELDS)
-    _add_children(service, row, SERVICE_ROWS)
-    for title in row.take("offices", []):
-        office = OfficePage.objects.filter(title=title).first()
-        if office is None:
-            raise row.error("offices", f"die Stelle „{title}“ gibt es nicht")
-        service.service_offices.add(rows.ServiceOffice(office=office))
-    for slug in [row.need("topic"), *row.take("life_situations", [])]:
-        topic = TopicPage.objects.filter(slug=slug).first()
-        if topic is None:
-            raise row.error("topic", f"das Thema „{slug}“ gibt es nicht")
-        service.service_topics.add(rows.ServiceTopic(topic=topic, top_position=top.get((slug, service.slug))))
-    _add(parent, service, row)
+def _load_service(references: References, row: Row, top: dict[tuple[str, str], int]) -> None:
+    service = ServicePage(title=row.need("title"), slug=row.need("slug"))
+    fill(service, row, *SERVICE_FIELDS, source_number="nr")
+    _add_rows(service, row, SERVICE_ROWS)
+    for title in row.items("offices"):
+        service.service_offices.add(ServiceOffice(office=references.need_office(row, "offices", title)))
+    situations = [("life_situations", slug) for slug in row.items("life_situations")]
+    for key, slug in [("topic", row.need("topic")), *situations]:
+        topic = references.need_topic(row, key, slug)
+        service.service_topics.add(ServiceTopic(topic=topic, top_position=top.get((slug, service.slug))))
+    words = row.items("citizen_words")
+    if _add(references.need_page(row, "slug", "/leistungen/"), service, row):
+        _add_words(service, words, row)
 
 
-def _add_children(owner: ClusterableModel, row: Row, relations: dict[str, tuple[type[Model], dict[str, str]]]) -> None:
-    for relation, (model, fields) in relations.items():
+def _add_words(page: Page, words: list[str], row: Row) -> None:
+    for phrase in words:
+        word = CitizenWord(page=page, phrase=phrase, source=CitizenWord.Source.IMPORT)
+        check(word, row)
+        word.save()
+
+
+def _add_rows(owner: ClusterableModel, row: Row, relations: tuple[str, ...]) -> None:
+    for relation in relations:
+        model: Any = owner._meta.get_field(relation).related_model
+        plain = [field.name for field in model._meta.concrete_fields if not field.is_relation]
         for child in row.children(relation):
-            instance: Any = model()
-            fill(instance, child, **fields)
+            instance = model()
+            fill(instance, child, *(name for name in plain if name not in {"id", "sort_order"}))
             child.finish()
             check(instance, child, exclude=("page",))
             getattr(owner, relation).add(instance)
 
 
-def _add(parent: Page, page: Page, row: Row) -> None:
-    """Publish a new page below its index; one that exists stays as the editors left it."""
+def _add(parent: Page, page: Page, row: Row) -> bool:
+    """Publish a new page below its index and say so; one that exists stays as the editors left it."""
     row.finish()
     if type(page).objects.child_of(parent).filter(slug=page.slug).exists():
-        return
+        return False
     page.live = False
     parent.add_child(instance=page)
     check(page, row)
     page.save_revision().publish()
+    return True
