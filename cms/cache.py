@@ -48,6 +48,13 @@ class FailSoftRedisCache(RedisCache):
     def has_key(self, *args, **kwargs):
         return self._try(lambda: super(FailSoftRedisCache, self).has_key(*args, **kwargs), False)
 
+    def incr(self, key, delta=1, version=None):
+        value = self._try(lambda: super(FailSoftRedisCache, self).incr(key, delta, version), None)
+        if value is None:
+            # What Django's caches say of a key they do not have.
+            raise ValueError(f"Key '{key}' not found.")
+        return value
+
     def set_many(self, *args, **kwargs):
         return self._try(lambda: super(FailSoftRedisCache, self).set_many(*args, **kwargs), [])
 
