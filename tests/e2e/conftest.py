@@ -1,9 +1,9 @@
-"""One context per way of looking at the site, shared by all tests of a process: contexts and loading are what costs."""
+"""One page per way of looking at the site, shared by all tests of a process: new pages are what costs."""
 
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, Page
 
 from tests.e2e.good_page import Spoiler
 from tests.e2e.samples import Samples
@@ -18,40 +18,34 @@ def samples(browser: Browser, site: AppServer) -> Samples:
 
 
 @pytest.fixture(scope="session")
-def context_for(browser: Browser, site: AppServer) -> Iterator[Callable[..., BrowserContext]]:
-    contexts: dict[str, BrowserContext] = {}
+def page_for(browser: Browser, site: AppServer) -> Iterator[Callable[..., Page]]:
+    pages: dict[str, Page] = {}
 
-    def context(*, width: int = 1280, height: int = 800, **options) -> BrowserContext:
+    def page(*, width: int = 1280, height: int = 800, **options) -> Page:
         key = f"{width} {height} {sorted(options.items())}"
-        if key not in contexts:
+        if key not in pages:
             settings = {"base_url": site.url, "locale": "de-DE", "timezone_id": "Europe/Berlin"} | options
-            contexts[key] = browser.new_context(viewport={"width": width, "height": height}, **settings)
-        return contexts[key]
+            pages[key] = browser.new_context(viewport={"width": width, "height": height}, **settings).new_page()
+        return pages[key]
 
-    yield context
-    for opened in contexts.values():
-        opened.close()
+    yield page
+    for opened in pages.values():
+        opened.context.close()
 
 
 @pytest.fixture
-def open_page(context_for: Callable[..., BrowserContext], samples: Samples) -> Iterator[Open]:
+def open_page(page_for: Callable[..., Page], samples: Samples) -> Open:
     """A function that opens a sample by its name: `open_page("start", width=320, color_scheme="dark")`.
 
-    `before` is called with the empty page, for what has to see everything.
+    The page is the same for the same options: what a test changes beyond the document, it changes back.
     """
-    pages: list[Page] = []
 
-    def opened(name: str, *, before: Callable[[Page], object] | None = None, **options) -> Page:
-        page = context_for(**options).new_page()
-        pages.append(page)
-        if before:
-            before(page)
+    def opened(name: str, **options) -> Page:
+        page = page_for(**options)
         samples.open(page, name)
         return page
 
-    yield opened
-    for page in pages:
-        page.close()
+    return opened
 
 
 @pytest.fixture

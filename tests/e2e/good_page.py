@@ -1,13 +1,12 @@
 """A page that every check passes, and the way to spoil it."""
 
-from collections.abc import Callable
-
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.engines.processes import HOST
 
 # Nothing listens there: every answer is given by the test.
 ADDRESS = f"http://{HOST}:9/seite/"
+HERE = "<!-- HERE -->"
 GOOD = f"""<!DOCTYPE html>
 <html lang="de">
 <head><meta charset="utf-8"><title>Seite</title><meta name="viewport" content="width=device-width">
@@ -18,7 +17,7 @@ GOOD = f"""<!DOCTYPE html>
 </style></head>
 <body>
 <nav aria-label="Sprungmarken"><a href="#inhalt">Zum Inhalt</a></nav>
-<main id="inhalt" tabindex="-1"><h1>Seite</h1><h2>Teil</h2><p>Text</p><!-- HERE -->
+<main id="inhalt" tabindex="-1"><h1>Seite</h1><h2>Teil</h2><p>Text</p>{HERE}
 <form aria-label="Suche"><button>Suchen</button></form>
 <p>{ADDRESS}</p></main>
 </body></html>"""
@@ -31,25 +30,21 @@ class Spoiler:
         self.browser = browser
         self.contexts: list[BrowserContext] = []
 
-    def __call__(
-        self,
-        old: str = "<!-- HERE -->",
-        new: str = "",
-        *,
-        before: Callable[[Page], object] | None = None,
-        headers: dict[str, str] | None = None,
-        **options,
-    ) -> Page:
-        """Open the page with `new` in the place of `old`; `options` are those of a browser context."""
-        assert old in GOOD
+    def page(self, **options) -> Page:
         self.contexts.append(self.browser.new_context(viewport={"width": 320, "height": 640}, **options))
-        page = self.contexts[-1].new_page()
+        return self.contexts[-1].new_page()
+
+    def open(self, page: Page, old: str, new: str, headers: dict[str, str] | None = None) -> Page:
+        """Open the good page with `new` in the place of `old`."""
+        assert old in GOOD
         answer = {"body": GOOD.replace(old, new, 1), "headers": {"content-type": "text/html"} | (headers or {})}
         page.route("**/*", lambda route: route.fulfill(**answer if route.request.url == ADDRESS else {"status": 204}))
-        if before:
-            before(page)
         page.goto(ADDRESS)
         return page
+
+    def __call__(self, old: str = HERE, new: str = "", **options) -> Page:
+        """Open it in a new page; `options` are those of a browser context."""
+        return self.open(self.page(**options), old, new)
 
     def close(self) -> None:
         for context in self.contexts:

@@ -51,6 +51,7 @@ class Samples:
         page.route(
             answer.url,
             lambda route: route.fulfill(status=answer.status, headers=answer.headers, body=answer.body),
+            times=1,
         )
         return answer.url
 

@@ -5,7 +5,7 @@ import pytest
 from tests.e2e.checks.keyboard import keyboard, skip_link, targets
 from tests.e2e.checks.modes import edges, motion, paper
 from tests.e2e.checks.privacy import Watch
-from tests.e2e.good_page import ADDRESS, assert_found
+from tests.e2e.good_page import ADDRESS, HERE, assert_found
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_skip_link_complains(show, new, words):
     ],
 )
 def test_watch_complains(show, html, headers, words):
-    watches = []
-    show(new=html, headers=headers, before=lambda page: watches.append(Watch(page)))
-    assert_found(watches[0].found(), words)
+    with Watch(show.page()) as watch:
+        show.open(watch.page, HERE, html, headers)
+        assert_found(watch.found(), words)
 
 
 def test_motion_complains(show):

@@ -9,15 +9,16 @@ from tests.e2e.checks.modes import edges, motion, paper
 from tests.e2e.checks.privacy import Watch
 from tests.e2e.checks.reflow import LARGE_TEXT, WIDE_SPACING, reflow
 from tests.e2e.checks.structure import structure
-from tests.e2e.good_page import GOOD, assert_found
+from tests.e2e.good_page import GOOD, HERE, assert_found
 
 TINY = "<button style='all: unset; display: inline-block; width: 9px; height: 9px' aria-label=klein></button>"
 
 
 def test_good_page_passes(show):
-    watches = []
-    page = show(before=lambda page: watches.append(Watch(page)))
-    assert watches[0].found() == []
+    page = show()
+    with Watch(page) as watch:
+        page.reload()
+        assert watch.found() == []
     for check in (violations, structure, reflow, edges, motion, targets, keyboard):
         assert check(page) == [], check.__name__
     page.reload()
@@ -48,14 +49,14 @@ def test_axe_complains(show, html, rule):
         ("<h1>Seite</h1>", "", "0 h1"),
         ("<h2>Teil</h2>", "<h1>Teil</h1>", "2 h1"),
         ("<h2>Teil</h2>", "<h3>Teil</h3>", "springt von h1"),
-        ("<!-- HERE -->", "<h3> </h3>", "leere Überschrift"),
-        ("<!-- HERE -->", "<div role=main></div>", "2 main"),
-        ("<!-- HERE -->", "<nav></nav>", "ohne Namen"),
-        ("<!-- HERE -->", "<nav aria-label=Sprungmarken></nav>", "zwei Navigationen"),
-        ("<!-- HERE -->", "<img src='data:,'>", "ohne alt"),
-        ("<!-- HERE -->", "<svg></svg>", "Zeichnung"),
-        ("<!-- HERE -->", "<a href=# tabindex=3>x</a>", "tabindex"),
-        ("<!-- HERE -->", "<p style='margin:0'>x</p>", "style-Attribut"),
+        (HERE, "<h3> </h3>", "leere Überschrift"),
+        (HERE, "<div role=main></div>", "2 main"),
+        (HERE, "<nav></nav>", "ohne Namen"),
+        (HERE, "<nav aria-label=Sprungmarken></nav>", "zwei Navigationen"),
+        (HERE, "<img src='data:,'>", "ohne alt"),
+        (HERE, "<svg></svg>", "Zeichnung"),
+        (HERE, "<a href=# tabindex=3>x</a>", "tabindex"),
+        (HERE, "<p style='margin:0'>x</p>", "style-Attribut"),
     ],
 )
 def test_structure_complains(show, old, new, words):
@@ -78,6 +79,6 @@ def test_reflow_complains(show, html, style, words):
 def test_markup_complains(tmp_path):
     good, bad = tmp_path / "good.html", tmp_path / "bad.html"
     good.write_text(GOOD)
-    bad.write_text(GOOD.replace("<!-- HERE -->", "<p><div></div></p>"))
+    bad.write_text(GOOD.replace(HERE, "<p><div></div></p>"))
     assert markup([good])[0] == []
     assert_found(markup([good, bad])[0], "bad.html")

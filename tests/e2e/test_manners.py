@@ -10,6 +10,21 @@ SOME = ["start", "leistung", "treffer", "kontakt", "dienststelle"]
 ON_PAPER = ["leistung", "dienststelle", "thema", "inhalt", "veranstaltung"]
 
 
+@pytest.fixture
+def print_page(open_page):
+    """A function that opens a sample as the printer sees it."""
+    printed = []
+
+    def opened(name):
+        printed.append(open_page(name))
+        printed[-1].emulate_media(media="print")
+        return printed[-1]
+
+    yield opened
+    for page in printed:
+        page.emulate_media(media="screen")
+
+
 @pytest.mark.parametrize("name", SOME)
 def test_own_colours_leave_edges_and_focus(open_page, name):
     page = open_page(name, forced_colors="active")
@@ -23,10 +38,8 @@ def test_nothing_moves_for_those_who_do_not_want_it(open_page, name):
 
 
 @pytest.mark.parametrize("name", ON_PAPER)
-def test_paper_shows_content_and_address_without_navigation(open_page, name):
-    page = open_page(name)
-    page.emulate_media(media="print")
-    assert paper(page) == []
+def test_paper_shows_content_and_address_without_navigation(print_page, name):
+    assert paper(print_page(name)) == []
 
 
 @pytest.mark.parametrize(
@@ -36,9 +49,8 @@ def test_paper_shows_content_and_address_without_navigation(open_page, name):
         ("dienststelle", ["Willy-Brandt-Platz 2–6", "44787 Bochum"]),
     ],
 )
-def test_paper_shows_what_to_take_along(open_page, name, words):
-    page = open_page(name)
-    page.emulate_media(media="print")
+def test_paper_shows_what_to_take_along(print_page, name, words):
+    page = print_page(name)
     text = page.locator("body").inner_text()
     assert [word for word in words if word not in text] == []
     assert "Demonstration" in page.locator(".print-footer").inner_text()

@@ -7,10 +7,10 @@ from tests.e2e.samples import ADDRESSES, NAMES
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_no_cookie_storage_foreign_server_or_complaint(open_page, name):
-    watches = []
-    open_page(name, before=lambda page: watches.append(Watch(page)))
-    assert watches[0].found() == []
+def test_no_cookie_storage_foreign_server_or_complaint(open_page, page_for, name):
+    with Watch(page_for()) as watch:
+        open_page(name)
+        assert watch.found() == []
 
 
 @pytest.mark.parametrize("name", ADDRESSES)

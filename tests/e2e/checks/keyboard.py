@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.e2e.checks.scripts import run
+from tests.e2e.checks.scripts import run, source
 
 MOST_STOPS = 700
 
@@ -11,9 +11,10 @@ def keyboard(page: Page, *, outline_only: bool = False) -> list[str]:
     """Walk through the page with the tab key. `outline_only`: shadows do not count, as with forced colours."""
     found = []
     last = -1
+    measure = page.evaluate_handle(f"() => {source('keyboard.js')}")
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        stop = run(page, "keyboard.js", {"outlineOnly": outline_only})
+        stop = measure.evaluate("(measure, known) => measure(known)", {"outlineOnly": outline_only})
         if stop is None or stop["index"] == 0:
             break
         if stop["index"] >= 0:

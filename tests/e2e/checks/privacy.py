@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, Error, Page, Request
 
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 
@@ -14,9 +14,22 @@ class Watch:
         self.page = page
         self.addresses: list[str] = []
         self.complaints: list[tuple[str, str]] = []
-        page.on("request", lambda request: self.addresses.append(request.url))
-        page.on("console", self._on_console)
-        page.on("pageerror", lambda error: self.complaints.append(("", str(error))))
+        self.listeners = {"request": self._on_request, "console": self._on_console, "pageerror": self._on_error}
+
+    def __enter__(self) -> "Watch":
+        for event, listener in self.listeners.items():
+            self.page.on(event, listener)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for event, listener in self.listeners.items():
+            self.page.remove_listener(event, listener)
+
+    def _on_request(self, request: Request) -> None:
+        self.addresses.append(request.url)
+
+    def _on_error(self, error: Error) -> None:
+        self.complaints.append(("", str(error)))
 
     def _on_console(self, message: ConsoleMessage) -> None:
         if message.type in {"error", "warning"}:
