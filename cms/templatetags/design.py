@@ -38,11 +38,13 @@ def icon(name: str) -> SafeString:
 @cache
 def _icon(name: str, base: Path) -> SafeString:
     path = base / "static" / "icons" / f"{name}.svg"
-    if not ICON_NAME.fullmatch(name) or not path.is_file():
+    drawing = DRAWING.search(path.read_text()) if ICON_NAME.fullmatch(name) and path.is_file() else None
+    if drawing is None:
         return mark_safe("")
-    inner = DRAWING.search(path.read_text())["inner"]
     # Lines, not areas: class `icon` sets stroke and no fill, so forced colours and dark mode follow the text.
-    return mark_safe(f'<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{inner}</svg>')  # noqa: S308 (our own files)
+    return mark_safe(
+        f'<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{drawing["inner"]}</svg>'
+    )  # noqa: S308 (our own files)
 
 
 @register.simple_tag(takes_context=True)

@@ -1,5 +1,6 @@
-import factory
 from wagtail_factories import ImageFactory as WagtailImageFactory
+
+import factory
 
 from cms import models
 
