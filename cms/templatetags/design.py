@@ -42,9 +42,8 @@ def _icon(name: str, base: Path) -> SafeString:
     if drawing is None:
         return mark_safe("")
     # Lines, not areas: class `icon` sets stroke and no fill, so forced colours and dark mode follow the text.
-    return mark_safe(
-        f'<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">{drawing["inner"]}</svg>'
-    )  # noqa: S308 (our own files)
+    frame = '<svg class="icon" viewBox="0 0 24 24" width="24" height="24" aria-hidden="true">'
+    return mark_safe(f"{frame}{drawing['inner']}</svg>")  # noqa: S308 (our own files)
 
 
 @register.simple_tag(takes_context=True)
