@@ -47,3 +47,11 @@ def test_axe_finds_nothing_in_the_open_menu(open_page):
     page.locator("summary").first.press("Enter")
     assert page.get_by_role("navigation", name="Hauptmenü").is_visible()
     assert violations(page) == []
+
+
+@pytest.mark.parametrize("address", ["/ar/suche/?q=ausweis", "/en/gibt-es-nicht/"])
+def test_language_of_the_page_is_that_of_its_words(page_for, address):
+    page = page_for()
+    page.goto(address)
+    is_german = page.get_by_role("link", name="Zum Inhalt").count() == 1
+    assert (page.locator("html").get_attribute("lang") == "de") == is_german
