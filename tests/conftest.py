@@ -1,13 +1,17 @@
+from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management import call_command
+from django.db import connection
 
 import pytest
+from pytest_django.plugin import blocking_manager_key
 
 from cms import freshness
 
-pytest_plugins = ["tests.engines.fixtures", "tests.city", "tests.editor"]
+pytest_plugins = ["tests.engines.fixtures", "tests.city", "tests.editor", "tests.demo_site"]
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_FIXTURES = {"browser", "visit"}
@@ -21,6 +25,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "e2e" in item.path.relative_to(ROOT).parts or BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("e2e")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Iterator[None]:
+    # A test with real transactions empties the database afterwards, also of what migrations have put there (root
+    # page, languages, groups). With several processes no order of the tests keeps the next one from finding it so.
+    yield
+    if is_transactional(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+            connection.creation.deserialize_db_from_string(connection._test_serialized_contents)
+
+
+def is_transactional(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("django_db")
+    fixtures = {"live_server", "transactional_db"} & set(getattr(item, "fixturenames", ()))
+    return bool(fixtures or (marker and marker.kwargs.get("transaction")))
 
 
 @pytest.fixture(scope="session")
