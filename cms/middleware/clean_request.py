@@ -13,7 +13,7 @@ class CleanRequestMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\0" in request.path_info:
+        if "\0" in request.path_info or _is_too_long(request.path_info):
             return HttpResponseBadRequest("Diese Adresse ist ungültig.", content_type="text/plain; charset=utf-8")
         if not is_admin(request):
             request.META["QUERY_STRING"] = public_query(request.META.get("QUERY_STRING", ""))
@@ -21,6 +21,11 @@ class CleanRequestMiddleware:
         if session is not None and not (session.isascii() and session.isalnum()):
             del request.COOKIES[settings.SESSION_COOKIE_NAME]
         return self.get_response(request)
+
+
+def _is_too_long(path: str) -> bool:
+    # Longer than a slug may be, and than file systems can look for.
+    return any(len(part.encode(errors="replace")) > 255 for part in path.split("/"))
 
 
 def public_query(query: str) -> str:

@@ -19,6 +19,7 @@ class HeadersMiddleware:
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]
             # A preview is rendered by a request of its own and comes with the policy of the public page: no frames.
             del response["Content-Security-Policy"]
+            response.setdefault("Cache-Control", "private, no-store")
         if settings.PROCESS == "editor" or (settings.DEMO and not _is_loopback(request)):
             # The same pages as on the public host, or pages nobody should take for the city's: not for search engines.
             response["X-Robots-Tag"] = "noindex"

@@ -244,6 +244,12 @@ def test_a_nul_byte_is_no_address(city, client: Client):
     assert client.get("/leistungen%00/").status_code == 400
 
 
+def test_no_part_of_an_address_is_longer_than_a_slug(city, client: Client):
+    assert client.get(f"/{'a' * 255}/").status_code == 404
+    assert client.get(f"/{'a' * 256}/").status_code == 400
+    assert client.get(f"/media/images/{'ä' * 128}").status_code == 400
+
+
 def test_an_impossible_session_is_none(city, client: Client):
     client.cookies["sessionid"] = "\0\0\0\0\0\0\0\0"
 
