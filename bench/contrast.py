@@ -7,14 +7,14 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from bench.figures import Figure
+from bench.figures import Figure, number
 from scripts.demo.place import ROOT
 from tests.addresses import TEMPLATES
 from tests.engines.browser import chromium
 from tests.engines.demo import demo_site
 
 ASKED = "Kontrast: Fließtext ≥ 7:1, alles andere ≥ 4,5:1"
-MINUTES = 3
+MINUTES = 2
 TOKENS = ROOT / "static" / "css" / "tokens.css"
 TEXT_OF_PAGES = Path(__file__).with_name("contrast.js")
 TOKEN = re.compile(r"--(?P<name>[a-z-]+): (?:light-dark\((?P<light>#\w{6}), (?P<dark>#\w{6})\)|(?P<both>#\w{6}));")
@@ -34,6 +34,7 @@ PAIRS = (
     ("green", ("paper", "mist"), OTHER),
     ("red", ("paper", "mist"), OTHER),
     ("gold", ("deep", "deep-raised"), OTHER),
+    ("on-gold", ("gold", "gold-strong"), OTHER),
     ("on-blue", ("blue", "blue-strong"), OTHER),
     ("line", ("paper", "mist"), CONTROL),
 )
@@ -50,7 +51,7 @@ def measure() -> Iterator[Figure]:
 
 
 def figure(what: str, least: float, found: float) -> Figure:
-    return Figure(what, f"≥ {least:.1f}:1".replace(".", ","), f"{found:.1f}:1".replace(".", ","), found >= least)
+    return Figure(what, f"≥ {number(least, 1)}:1", f"{number(found, 1)}:1", found >= least)
 
 
 def tokens(css: str) -> dict[str, dict[str, str]]:
