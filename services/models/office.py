@@ -120,7 +120,18 @@ class OfficePage(FindablePage):
         is_saved = self.pk is not None
         return super().get_context(request, *args, **kwargs) | {
             "services": [link.service for link in self._service_links()] if is_saved else [],
-            "child_offices": list(self.child_offices.live().order_by("title")) if is_saved else [],
+            **self._relatives(),
+        }
+
+    def _relatives(self) -> dict[str, Any]:
+        """Return the live offices above and below this one, with one statement."""
+        near = models.Q(pk=self.parent_office_id) if self.parent_office_id else models.Q()
+        if self.pk:
+            near |= models.Q(parent_office=self.pk)
+        found = list(OfficePage.objects.live().filter(near).order_by("title")) if near else []
+        return {
+            "parent_office": next((office for office in found if office.pk == self.parent_office_id), None),
+            "child_offices": [office for office in found if office.pk != self.parent_office_id],
         }
 
     def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
