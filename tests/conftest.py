@@ -11,7 +11,7 @@ from pytest_django.plugin import blocking_manager_key
 
 from cms import freshness
 
-pytest_plugins = ["tests.engines.fixtures", "tests.city", "tests.editor", "tests.demo_site"]
+pytest_plugins = ["tests.engines.fixtures", "tests.city", "tests.editor", "tests.demo_site", "tests.small_demo"]
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_FIXTURES = {"browser", "visit"}

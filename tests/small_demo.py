@@ -1,0 +1,129 @@
+"""A demo of one row of everything, as it is written in the YAML. A pytest plugin."""
+
+from collections.abc import Callable
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+from django.core.management import call_command
+
+import pytest
+import yaml
+from PIL import Image as PillowImage
+
+from home.demo import source
+
+Files = dict[str, Any]
+
+
+def small_demo() -> Files:
+    """Return one row of everything, as it is written in the YAML."""
+    indexes = {
+        "/leistungen/": "services.ServiceIndexPage",
+        "/themen/": "services.TopicIndexPage",
+        "/lebenslagen/": "services.TopicIndexPage",
+        "/dienststellen/": "services.OfficeIndexPage",
+        "/veranstaltungen/": "home.EventIndexPage",
+    }
+    return {
+        "media/images.yaml": [
+            {
+                "key": "turm",
+                "file": "turm.png",
+                "title": "Turm",
+                "description": "Ein Turm",
+                "author": "Ada",
+                "licence": "CC0",
+            }
+        ],
+        "pages/departments.yaml": [{"slug": "amt", "name": "Amt", "email": "amt@example.org"}],
+        "pages/districts.yaml": [
+            {"slug": "mitte", "number": "I", "name": "Mitte", "statistical_districts": ["Grumme"]}
+        ],
+        "pages/site.yaml": {
+            "name": "Bochum",
+            "header_links": [{"label": "A bis Z", "page": "/leistungen/a-z/"}],
+            "footer_columns": [{"title": "Mehr", "links": [{"label": "Themen", "page": "/themen/"}]}],
+        },
+        "pages/alerts.yaml": [{"title": "Übung", "level": "info", "start": "2026-11-14T12:00", "page": "/themen/"}],
+        "pages/00_home.yaml": [
+            {"path": "/", "type": "home.HomePage", "title": "Bochum", "frequent": [{"service_nr": 1}]},
+            *({"path": path, "type": kind, "title": path.strip("/").title()} for path, kind in indexes.items()),
+        ],
+        "pages/10_pages.yaml": [
+            {
+                "path": "/veranstaltungen/fest/",
+                "type": "home.EventPage",
+                "title": "Fest",
+                "district": 1,
+                "dates": [{"start": "2026-12-01T18:00", "end": "2026-12-01T20:00"}],
+            },
+            {
+                "path": "/hilfe/",
+                "type": "home.ContentPage",
+                "title": "Hilfe",
+                "department": "amt",
+                "social_image": "turm",
+                "body": [
+                    {"type": "heading", "value": {"text": "Oben", "level": "h2"}},
+                    {
+                        "type": "text",
+                        "value": '<p><a href="/themen/">Themen</a> <a href="/leistungen/a-z/">A bis Z</a></p>',
+                    },
+                    {"type": "picture", "value": {"image": "turm", "alt": "", "decorative": False}},
+                    {"type": "link_list", "value": {"links": [{"label": "Perso", "page": "/leistungen/perso/"}]}},
+                    {
+                        "type": "table",
+                        "value": {"caption": "Preise", "columns": ["Wer", "Euro"], "rows": [["Kind", 2]]},
+                    },
+                    {"type": "opening_hours", "value": {"office": "/dienststellen/buero/"}},
+                ],
+            },
+        ],
+        "services/topics.yaml": [
+            {"slug": "ausweise", "title": "Ausweise", "order": 1, "top": ["perso"]},
+            {"slug": "umzug", "title": "Umzug", "kind": "life_situation", "order": 2},
+        ],
+        "services/offices.yaml": [
+            {"slug": "stadt", "title": "Stadt"},
+            {
+                "slug": "buero",
+                "title": "Büro",
+                "parent": "Stadt",
+                "phones": [{"number": "115"}],
+                "opening_hours": [{"kind": "visit", "weekday": 0, "opens": "08:00", "closes": "16:00"}],
+            },
+        ],
+        "services/ausweise.yaml": [
+            {
+                "nr": 1,
+                "slug": "perso",
+                "title": "Perso",
+                "topic": "ausweise",
+                "life_situations": ["umzug"],
+                "offices": ["Büro"],
+                "verification": "confirmed",
+                "fees": [{"label": "ab 24", "kind": "fixed", "amount": "46.00", "valid_from": "2026-02-07"}],
+                "deadlines": [{"kind": "processing", "text": "4 Wochen"}],
+            }
+        ],
+    }
+
+
+@pytest.fixture
+def write_demo(tmp_path: Path, monkeypatch) -> Callable[[Files], None]:
+    """A function that makes these files the demo."""
+    monkeypatch.setattr(source, "FIXTURES", tmp_path / "fixtures")
+
+    def write(files: Files) -> None:
+        for name, content in files.items():
+            path = tmp_path / "fixtures" / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(content if isinstance(content, str) else yaml.safe_dump(content, allow_unicode=True))
+        PillowImage.new("RGB", (40, 30), "teal").save(tmp_path / "fixtures" / "media" / "turm.png")
+
+    return write
+
+
+def load() -> None:
+    call_command("load_demo", stdout=StringIO())
