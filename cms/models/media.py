@@ -7,6 +7,12 @@ from wagtail.images.models import AbstractImage, AbstractRendition, Image
 class CityImage(AbstractImage):
     """A picture that says what it shows or that it is decorative, who made it, and under which licence (UrhG § 13)."""
 
+    description = models.CharField(
+        "Was zeigt das Bild?",
+        max_length=255,
+        blank=True,
+        help_text="Ein Satz für alle, die es nicht sehen. Steht nicht im Bild, sondern wird vorgelesen.",
+    )
     is_decorative = models.BooleanField(
         "nur Schmuck",
         default=False,
@@ -22,7 +28,9 @@ class CityImage(AbstractImage):
         "Adresse der Lizenz", blank=True, help_text="Wo man die Bedingungen nachlesen kann. Darf leer bleiben."
     )
 
-    admin_form_fields = (*Image.admin_form_fields, "is_decorative", "author", "licence", "licence_url")
+    # What must be said comes first; where the file is kept comes last.
+    admin_form_fields = ("title", "file", "description", "is_decorative", "author", "licence", "licence_url")
+    admin_form_fields += tuple(name for name in Image.admin_form_fields if name not in {"title", "file", "description"})
 
     class Meta(AbstractImage.Meta):
         verbose_name = "Bild"

@@ -139,12 +139,26 @@ def test_editors_do_not_change_departments(editor):
     assert editor.get("/admin/aemter/new/").status_code == 302
 
 
+def test_the_login_says_in_german_what_for(client):
+    page = client.get("/admin/login/").text
+    assert "Anmelden bei der Redaktion" in page
+    assert "Wagtail" not in BeautifulSoup(page, "html.parser").main.text
+
+
+def test_the_mark_of_the_house_stands_above_the_menu(editor):
+    page = editor.get("/admin/").text
+    assert "icons/favicon.svg" in page
+    assert "Redaktion Bochum" in BeautifulSoup(page, "html.parser").title.text
+
+
 class TestPicture:
     """An upload without author or licence is kept aside until somebody names them."""
 
     def test_the_form_asks_for_author_and_licence(self, editor):
         fields = editor.get("/admin/images/add/").context["form"].fields
-        assert {"author", "licence", "is_decorative"} <= set(fields)
+        wanted = ["title", "file", "description", "is_decorative", "author", "licence", "licence_url"]
+        assert list(fields)[: len(wanted)] == wanted
+        assert all(fields[name].help_text for name in wanted[1:])
 
     def test_editors_may_choose_and_change_pictures_of_others(self, editor):
         image = ImageFactory(collection=Collection.get_first_root_node())
