@@ -32,6 +32,7 @@ fix: dev ## bringt den Python-Code in Form
 	@$(PY) -m ruff format .
 
 bench: tools ## misst alle Zahlen (NAME=… nur eine, FRESH=1 alle neu; höchstens eine Stunde)
+	@scripts/install_test_tools.sh bench
 	@scripts/node.sh tools/bench
 	@$(PY) -m bench $(if $(NAME),--only $(NAME)) $(if $(FRESH),--fresh)
 

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes sure that the engines of the tests are on this Debian 12 machine: installs what is missing as root, otherwise
+# Makes sure that the engines of the tests (with `bench`: also those of the measurements) are on this Debian 12 machine: installs what is missing as root, otherwise
 # names the one command that does. No service has to run: the tests start what they need themselves (tests/engines).
 set -euo pipefail
 
@@ -35,6 +35,9 @@ need_program default-jre-headless java
 need_program gettext msgfmt
 need_program nodejs node
 need_program npm npm
+if [ "${1:-}" = bench ]; then
+  need_program wrk wrk
+fi
 
 if [ ${#missing[@]} -eq 0 ]; then
   exit 0
