@@ -139,7 +139,7 @@ def test_editors_do_not_change_departments(editor):
     assert editor.get("/admin/aemter/new/").status_code == 302
 
 
-def test_the_login_says_in_german_what_for(client):
+def test_the_login_says_in_german_what_for(client, db):
     page = client.get("/admin/login/").text
     assert "Anmelden bei der Redaktion" in page
     assert "Wagtail" not in BeautifulSoup(page, "html.parser").main.text
