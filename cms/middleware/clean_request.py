@@ -13,8 +13,8 @@ class CleanRequestMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if "\0" in request.path_info or _is_too_long(request.path_info):
-            return HttpResponseBadRequest("Diese Adresse ist ungültig.", content_type="text/plain; charset=utf-8")
+        if not _is_readable(request):
+            return HttpResponseBadRequest("Diese Anfrage ist ungültig.", content_type="text/plain; charset=utf-8")
         if not is_admin(request):
             request.META["QUERY_STRING"] = public_query(request.META.get("QUERY_STRING", ""))
         session = request.COOKIES.get(settings.SESSION_COOKIE_NAME)
@@ -23,9 +23,12 @@ class CleanRequestMiddleware:
         return self.get_response(request)
 
 
-def _is_too_long(path: str) -> bool:
+def _is_readable(request: HttpRequest) -> bool:
+    path = request.path_info
     # Longer than a slug may be, and than file systems can look for.
-    return any(len(part.encode(errors="replace")) > 255 for part in path.split("/"))
+    is_too_long = any(len(part.encode(errors="replace")) > 255 for part in path.split("/"))
+    length = request.META.get("CONTENT_LENGTH") or "0"
+    return "\0" not in path and not is_too_long and length.isascii() and length.isdecimal() and len(length) < 20
 
 
 def public_query(query: str) -> str:

@@ -250,6 +250,11 @@ def test_no_part_of_an_address_is_longer_than_a_slug(city, client: Client):
     assert client.get(f"/media/images/{'ä' * 128}").status_code == 400
 
 
+@pytest.mark.parametrize("length", ["-1", "zehn", "1e3", "١", "9" * 5_000])
+def test_an_impossible_length_is_no_request(city, client: Client, length):
+    assert client.post("/admin/login/", {}, CONTENT_LENGTH=length).status_code == 400
+
+
 def test_an_impossible_session_is_none(city, client: Client):
     client.cookies["sessionid"] = "\0\0\0\0\0\0\0\0"
 

@@ -93,11 +93,13 @@ def test_development_and_test_settings_answer_here_only(env):
         refuse_other_hosts(env(SAFE))
 
 
-def start(values: dict[str, str], module: str = "cms.settings.production") -> subprocess.CompletedProcess:
-    """Load settings in a process of its own, with no other variable of ours set."""
+def start(
+    values: dict[str, str], module: str = "cms.settings.production", value: str = "settings.PROCESS"
+) -> subprocess.CompletedProcess:
+    """Load settings in a process of its own, with no other variable of ours set, and print one value."""
     others = {name: value for name, value in os.environ.items() if name not in SCHEMA}
     return subprocess.run(
-        [sys.executable, "-c", "from django.conf import settings; settings.DEBUG; print(settings.PROCESS)"],
+        [sys.executable, "-c", f"from django.conf import settings; print({value})"],
         env=others | values | {"DJANGO_SETTINGS_MODULE": module},
         cwd=Path(__file__).parent.parent.parent,
         capture_output=True,
@@ -108,6 +110,13 @@ def start(values: dict[str, str], module: str = "cms.settings.production") -> su
 
 def test_production_starts_with_safe_values():
     assert start(SAFE | {"PROCESS": "public"}).stdout == "public\n"
+
+
+def test_the_public_process_has_no_login_and_no_messages():
+    seen = start(SAFE | {"PROCESS": "public"}, value="settings.MIDDLEWARE, settings.TEMPLATES").stdout
+
+    assert "cms.middleware.FreshnessMiddleware" in seen
+    assert not [part for part in ("sessions", "auth", "messages", "csrf", "axes") if part in seen]
 
 
 @pytest.mark.parametrize("name", ["ALLOWED_HOSTS", "BASE_URL", "DATABASE_URL", "SECRET_KEY", "TRUSTED_PROXIES"])
