@@ -7,7 +7,7 @@ from search.folding import content_tokens, tokens
 # A word of the title counts more than one of the citizens' words, that more than one of the text. The share is what a
 # whole title or phrase adds: "Personalausweis" alone says more than within "Personalausweis für unter 16-Jährige".
 TITLE, TITLE_SHARE = 60, 40
-PHRASE, PHRASE_SHARE = 40, 15
+PHRASE, PHRASE_SHARE = 40, 25
 SUMMARY = 15
 TEXT = 10
 # Words of the text beyond these hardly ever say what a page is for.
