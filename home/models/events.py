@@ -4,6 +4,8 @@ from typing import Any, ClassVar
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
@@ -103,7 +105,7 @@ class EventDate(Orderable):
         indexes = [models.Index(fields=["end"], name="home_event_date_end")]
 
     def __str__(self) -> str:
-        return f"{self.start:%Y-%m-%d %H:%M}"
+        return date_format(timezone.localtime(self.start), "SHORT_DATETIME_FORMAT") if self.start else ""
 
     def clean(self):
         super().clean()
