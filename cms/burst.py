@@ -11,8 +11,10 @@ from collections.abc import Callable, Hashable
 
 from django.http import HttpResponse
 
-# Renders remembered at once; about 30 kB each.
-MAX_FLIGHTS = 100
+# Renders remembered at once, about 30 kB each: more addresses than a surge asks for.
+MAX_FLIGHTS = 1_200
+# Seconds after which nobody is waiting for a render any more: nginx has given up.
+MEMORY = 30.0
 # Seconds to wait for somebody else's render before making an own one.
 PATIENCE = 5.0
 
@@ -49,14 +51,18 @@ def share(key: Hashable, arrived: float, render: Callable[[], HttpResponse]) -> 
             flight, is_ours = Flight(), True
             _flights[key] = flight
             _flights.move_to_end(key)
-            if len(_flights) > MAX_FLIGHTS:
-                _flights.popitem(last=False)
+            _forget_old()
         else:
             is_ours = False
     if is_ours:
         return flight.take(render)
     flight.landed.wait(PATIENCE)
     return copy(flight.response) if flight.response else render()
+
+
+def _forget_old() -> None:
+    while len(_flights) > MAX_FLIGHTS or next(iter(_flights.values())).landed_at < time.time() - MEMORY:
+        _flights.popitem(last=False)
 
 
 def copy(response: HttpResponse) -> HttpResponse:

@@ -94,6 +94,14 @@ def test_few_are_remembered():
     assert len(burst._flights) == burst.MAX_FLIGHTS
 
 
+def test_nothing_is_remembered_for_long(monkeypatch):
+    burst.share("old", time.time(), lambda: HttpResponse("Text"))
+    monkeypatch.setattr(burst, "MEMORY", -1.0)
+    burst.share("new", time.time(), lambda: HttpResponse("Text"))
+
+    assert "old" not in burst._flights
+
+
 def test_the_front_says_when_a_request_arrived(city, client):
     headers = {"X-Request-Start": f"{time.time():.3f}"}
 

@@ -97,9 +97,15 @@ def start(
     values: dict[str, str], module: str = "cms.settings.production", value: str = "settings.PROCESS"
 ) -> subprocess.CompletedProcess:
     """Load settings in a process of its own, with no other variable of ours set, and print one value."""
+    return run("-c", f"from django.conf import settings; print({value})", values=values, module=module)
+
+
+def run(
+    *arguments: str, values: dict[str, str], module: str = "cms.settings.production"
+) -> subprocess.CompletedProcess:
     others = {name: value for name, value in os.environ.items() if name not in SCHEMA}
     return subprocess.run(
-        [sys.executable, "-c", f"from django.conf import settings; print({value})"],
+        [sys.executable, *arguments],
         env=others | values | {"DJANGO_SETTINGS_MODULE": module},
         cwd=Path(__file__).parent.parent.parent,
         capture_output=True,
@@ -110,6 +116,16 @@ def start(
 
 def test_production_starts_with_safe_values():
     assert start(SAFE | {"PROCESS": "public"}).stdout == "public\n"
+
+
+@pytest.mark.parametrize("process", ["public", "editor"])
+def test_django_has_nothing_to_say_about_production(process, tmp_path):
+    database = {"DATABASE_URL": f"sqlite:///{tmp_path}/db.sqlite3"}
+    checked = run(
+        *("manage.py", "check", "--deploy", "--fail-level=WARNING"), values=SAFE | database | {"PROCESS": process}
+    )
+
+    assert checked.returncode == 0, checked.stderr
 
 
 def test_the_public_process_has_no_login_and_no_messages():

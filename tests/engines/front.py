@@ -34,9 +34,12 @@ class Front:
 
 @contextmanager
 def front(
-    application: str, folder: Path, *, static: Path, media: Path, editors: str = "", port: int = 0
+    application: str, folder: Path, *, static: Path, media: Path, editors: str = "", port: int = 0, scheme: str = "http"
 ) -> Iterator[Front]:
-    """Run nginx before `application` (host:port), and before `editors` if that is another process."""
+    """Run nginx before `application` (host:port), and before `editors` if that is another process.
+
+    With scheme "https" it behaves as if TLS ended before it.
+    """
     port = port or free_port()
     folder.mkdir(parents=True, exist_ok=True)
     values = {
@@ -50,7 +53,7 @@ def front(
         "PUBLIC_HOST": f"{HOST}:{port}",
         "PUBLIC_LISTEN": f"{HOST}:{port}",
         "PUBLIC_NAME": HOST,
-        "SCHEME": "http",
+        "SCHEME": scheme,
         "STATIC_ROOT": str(static),
         "USER": getpass.getuser(),
     }

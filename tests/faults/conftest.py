@@ -20,6 +20,8 @@ class House:
     public: AppServer
     desk: Desk
     media: Path
+    # The same site, reached with TLS.
+    secure: Front
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -42,13 +44,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         start: Callable = stack.enter_context
         public = start(app_server(environment | {"PROCESS": "public"}, folder))
         editors = start(app_server(environment | {"PROCESS": "editor"}, folder))
-        server = start(
-            front(
-                f"{HOST}:{public.port}",
-                folder / "front",
-                static=TEMPLATE.static,
-                media=place.media,
-                editors=f"{HOST}:{editors.port}",
-            )
-        )
-        yield House(server, public, start(desk(environment)), place.media)
+        address = f"{HOST}:{public.port}"
+        files = {"static": TEMPLATE.static, "media": place.media}
+        server = start(front(address, folder / "front", editors=f"{HOST}:{editors.port}", **files))
+        secure = start(front(address, folder / "secure", scheme="https", **files))
+        yield House(server, public, start(desk(environment)), place.media, secure)

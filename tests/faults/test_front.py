@@ -183,6 +183,13 @@ def test_every_answer_has_each_security_header_once(get, path):
     assert headers["Set-Cookie"] is None
 
 
+@pytest.mark.parametrize("path", ["/", "/gibt-es-nicht/", "/static/css/main.css", "/admin/"])
+def test_with_tls_every_answer_insists_on_it_once(house, path):
+    headers = ask(house.secure.url, path).headers
+
+    assert headers.get_all("Strict-Transport-Security") == ["max-age=63072000; includeSubDomains; preload"]
+
+
 def test_static_files_come_compressed_and_for_ever(get):
     sheet = get("/").text.split('rel="stylesheet" href="')[1].split('"')[0]
     answer = get(sheet, {"Accept-Encoding": "gzip, br"})
