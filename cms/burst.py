@@ -13,10 +13,8 @@ from django.http import HttpResponse
 
 # Renders remembered at once, about 30 kB each: more addresses than a surge asks for.
 MAX_FLIGHTS = 1_200
-# Seconds after which nobody is waiting for a render any more: nginx has given up.
-MEMORY = 30.0
-# Seconds to wait for somebody else's render before making an own one.
-PATIENCE = 5.0
+# Seconds after which nobody waits for a render any more: nginx has given up (proxy_read_timeout).
+PATIENCE = 30.0
 
 
 class Flight:
@@ -61,7 +59,7 @@ def share(key: Hashable, arrived: float, render: Callable[[], HttpResponse]) -> 
 
 
 def _forget_old() -> None:
-    while len(_flights) > MAX_FLIGHTS or next(iter(_flights.values())).landed_at < time.time() - MEMORY:
+    while len(_flights) > MAX_FLIGHTS or next(iter(_flights.values())).landed_at < time.time() - PATIENCE:
         _flights.popitem(last=False)
 
 

@@ -1,6 +1,7 @@
 """Validate, never purge: docs/decisions/0005."""
 
 import re
+import time
 from datetime import UTC, datetime
 
 from django.conf import settings
@@ -11,7 +12,12 @@ from wagtail.models import Site
 from cms import burst, clock, freshness, generation
 from cms.middleware.audience import ADMIN_PATH, is_editor
 
-PUBLIC_CACHE = "public, max-age=0, s-maxage=1, stale-while-revalidate=1, stale-if-error=86400"
+PUBLIC_CACHE = "public, max-age=0, s-maxage=1, stale-while-revalidate={}, stale-if-error=86400"
+# Seconds in which others get the kept page while one request asks for news. In a surge asking takes longer than one
+# second; if then everybody asked, nobody would get an answer.
+CALM, SURGE = 1, 20
+# A request that stood in the queue of the application for so many seconds says that this is a surge.
+LONG_QUEUE = 0.5
 # Not ours to judge: the administration never caches, files are named after what is in them.
 LEFT_ALONE = (ADMIN_PATH, "/static/", "/media/")
 # Seconds since 1970 with milliseconds, as nginx notes the arrival of a request.
@@ -34,19 +40,27 @@ class FreshnessMiddleware:
             request._wagtail_site = freshness.remember("site", _default_site)  # type: ignore[attr-defined]
             if request.method not in {"GET", "HEAD"} or is_editor(request):
                 return _private(self.get_response(request))
-            return _not_modified(request, state) or self._rendered(request, state)
+            arrived = _arrived(request)
+            is_surge = arrived is not None and time.time() - arrived > LONG_QUEUE
+            response = _not_modified(request, state) or self._rendered(request, state, arrived)
+            return _keep_briefly(response, SURGE if is_surge else CALM)
         finally:
             freshness.end()
 
-    def _rendered(self, request: HttpRequest, state: freshness.Freshness) -> HttpResponse:
+    def _rendered(self, request: HttpRequest, state: freshness.Freshness, arrived: float | None) -> HttpResponse:
         def render() -> HttpResponse:
             return _public(self.get_response(request), state)
 
-        arrived = request.headers.get("X-Request-Start", "")
-        if not ARRIVED.fullmatch(arrived):
+        if arrived is None:
             return render()
         key = (state.generation, request.method, request.scheme, request.META.get("HTTP_HOST"), request.get_full_path())
-        return burst.share(key, float(arrived), render)
+        return burst.share(key, arrived, render)
+
+
+def _arrived(request: HttpRequest) -> float | None:
+    """Return when nginx passed the request on; None for one that did not come through nginx."""
+    value = request.headers.get("X-Request-Start", "")
+    return float(value) if ARRIVED.fullmatch(value) else None
 
 
 def _default_site() -> Site | None:
@@ -60,7 +74,7 @@ def _not_modified(request: HttpRequest, state: freshness.Freshness) -> HttpRespo
         if until is not None and (until == 0 or clock.now() < datetime.fromtimestamp(until, UTC)):
             response = HttpResponse(status=304, headers={"ETag": tag.strip()})
             del response["Content-Type"]
-            return _keep_briefly(response)
+            return response
     return None
 
 
@@ -74,15 +88,15 @@ def _public(response: HttpResponse, state: freshness.Freshness) -> HttpResponse:
     if response.status_code not in CACHEABLE or response.cookies:
         return _private(response)
     _drop_vary(response)
-    if "Cache-Control" not in response:
-        _keep_briefly(response)
-        if response.status_code == 200:
-            response.setdefault("ETag", state.etag(settings.BUILD))
+    if response.status_code == 200 and "Cache-Control" not in response:
+        response.setdefault("ETag", state.etag(settings.BUILD))
     return response
 
 
-def _keep_briefly(response: HttpResponse) -> HttpResponse:
-    response["Cache-Control"] = PUBLIC_CACHE
+def _keep_briefly(response: HttpResponse, stale: int) -> HttpResponse:
+    if "Cache-Control" in response:
+        return response
+    response["Cache-Control"] = PUBLIC_CACHE.format(stale)
     # For nginx only, which counts in whole seconds: `s-maxage=1` would keep a page for nearly two, this until the
     # present second is over.
     response["X-Accel-Expires"] = f"@{int(clock.now().timestamp())}"

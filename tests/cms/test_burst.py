@@ -96,7 +96,7 @@ def test_few_are_remembered():
 
 def test_nothing_is_remembered_for_long(monkeypatch):
     burst.share("old", time.time(), lambda: HttpResponse("Text"))
-    monkeypatch.setattr(burst, "MEMORY", -1.0)
+    monkeypatch.setattr(burst, "PATIENCE", -1.0)
     burst.share("new", time.time(), lambda: HttpResponse("Text"))
 
     assert "old" not in burst._flights
