@@ -1,6 +1,7 @@
 #!/bin/bash
-# Makes sure that the engines of the tests (with `bench`: also those of the measurements) are on this Debian 12 machine: installs what is missing as root, otherwise
-# names the one command that does. No service has to run: the tests start what they need themselves (tests/engines).
+# Makes sure that the engines of the tests (given `bench`, also of the measurements) are on this Debian 12 machine:
+# installs what is missing as root, otherwise names the one command that does. No service has to run: the tests start
+# what they need themselves (tests/engines).
 set -euo pipefail
 
 missing=()
