@@ -1,5 +1,8 @@
 """Field types of the house."""
 
+from django import forms
+from django.db import models
+
 from wagtail.fields import StreamField as WagtailStreamField
 
 
@@ -19,3 +22,18 @@ class StreamField(WagtailStreamField):
         kwargs.pop("block_types", None)
         kwargs.pop("block_lookup", None)
         return name, "django.db.models.JSONField", [], kwargs
+
+
+class AmountField(models.DecimalField):
+    """An amount typed as people write it: "46,50".
+
+    The browser's own number field reads by its own language: in an English one "46,50" becomes 4650.
+    """
+
+    def deconstruct(self):
+        name, _path, args, kwargs = super().deconstruct()
+        return name, "django.db.models.DecimalField", args, kwargs
+
+    def formfield(self, **kwargs):
+        widget = forms.TextInput(attrs={"inputmode": "decimal"})
+        return super().formfield(**{**kwargs, "localize": True, "widget": widget})

@@ -48,9 +48,10 @@ def navigation(request: HttpRequest, home_path: str, page: Page | None) -> Navig
 
 
 def breadcrumb(request: HttpRequest) -> list[Link]:
-    """Return the pages above the present one, home first."""
+    """Return the pages above the present one, home first; a part of a page has the page itself above it."""
     trail = getattr(request, "trail", [])
-    return [Link(page.title, page.get_url(request) or "", page.path) for page in trail[:-1] if page.live]
+    above = trail if getattr(request, "is_part", False) else trail[:-1]
+    return [Link(page.title, page.get_url(request) or "", page.path) for page in above if page.live]
 
 
 def site_settings() -> SiteSettings:

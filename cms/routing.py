@@ -21,12 +21,16 @@ MAX_DEPTH = 12
 
 @dataclass
 class Route:
-    """`page` answers the request with `args` and `kwargs`; `trail` are the pages from the home page down to it."""
+    """`page` answers the request with `args` and `kwargs`; `trail` are the pages from the home page down to it.
+
+    `is_part`: the address names a part of the page, such as `/leistungen/a-z/`.
+    """
 
     page: Page
     args: tuple
     kwargs: dict[str, Any]
     trail: list[Page]
+    is_part: bool
 
 
 def find(request: HttpRequest, path: str) -> Route:
@@ -44,7 +48,7 @@ def find(request: HttpRequest, path: str) -> Route:
     target, args, kwargs = page.route(request, rest)
     # Wagtail's own welcome page of a fresh database is no page of ours.
     fetch_rows([target], getattr(target, "row_relations", ()))
-    return Route(target, args, kwargs, trail)
+    return Route(target, args, kwargs, trail, bool(rest))
 
 
 def home_paths(site: Site | None) -> dict[str, str]:

@@ -5,7 +5,7 @@ from django.db.models.signals import post_delete, post_migrate, post_save
 
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents import get_document_model
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Collection, CollectionViewRestriction, Locale, Page, Site
 from wagtail.signals import page_published, page_unpublished, post_page_move, published, unpublished
 
 from cms import renditions
@@ -23,6 +23,8 @@ def connect() -> None:
     post_delete.connect(on_page_deleted, dispatch_uid="generation-page-deleted")
     post_save.connect(renditions.on_picture_saved, sender=CityImage, dispatch_uid="renditions")
     post_migrate.connect(on_migrated, dispatch_uid="page-address-index")
+    # A restricted collection hides its documents, also those already in a cache.
+    watch(Collection, CollectionViewRestriction)
     watch(Alert, CityImage, Department, District, Locale, Redirect, Site, SiteSettings, get_document_model())
 
 

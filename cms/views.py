@@ -14,6 +14,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     """
     route = routing.find(request, path)
     request.trail = route.trail
+    request.is_part = route.is_part
     return route.page.check_request_method(request) or route.page.serve(request, *route.args, **route.kwargs)
 
 

@@ -68,7 +68,8 @@ class AlertViewSet(ModelViewSet):
         )
 
     def get_urlpatterns(self) -> list[Any]:
-        return [path("notfall/", self.emergency_view, name="emergency"), *super().get_urlpatterns()]
+        # The list first: Wagtail's menu leads to the first of them.
+        return [*super().get_urlpatterns(), path("notfall/", self.emergency_view, name="emergency")]
 
 
 class DepartmentViewSet(ModelViewSet):

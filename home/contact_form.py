@@ -14,6 +14,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext_lazy as _
 
 from cms import clock, navigation
+from cms.contents import Heading
 from cms.models import Department
 from cms.public_form import PublicForm, PublicFormView, SeeOther
 from home.models.messages import ContactMessage
@@ -69,7 +70,10 @@ class ContactFormView(PublicFormView):
         if not self.page.contact_topics.all():
             # A page without topics, for example in another language, has no form.
             context["form"] = None
-        return self.page.get_context(self.request) | context
+        page_context = self.page.get_context(self.request)
+        if context["form"] and page_context["contents"]:
+            page_context["contents"].append(Heading(_("Schreiben Sie uns"), "schreiben"))
+        return page_context | context
 
     def form_valid(self, form: PublicForm) -> HttpResponse:
         with transaction.atomic():

@@ -9,6 +9,8 @@ from home.models.events import EventDate
 from home.models.news import NewsPage
 
 COUNT = 4
+# Dates read per event shown; who meets every day would otherwise hide all others.
+MAX_REPEATS = 25
 
 
 def latest_news(home: Page) -> list[NewsPage]:
@@ -21,7 +23,10 @@ def latest_news(home: Page) -> list[NewsPage]:
 
 
 def next_events(home: Page) -> list[EventDate]:
-    dates = list(EventDate.objects.upcoming(clock.now()).filter(page__locale_id=home.locale_id)[:COUNT])
+    """Return the next date of the next few events: one that repeats must not fill the list."""
+    upcoming = EventDate.objects.upcoming(clock.now()).filter(page__locale_id=home.locale_id)[: COUNT * MAX_REPEATS]
+    first = {date.page_id: date for date in reversed(upcoming)}
+    dates = sorted(first.values(), key=lambda date: date.start)[:COUNT]
     freshness.valid_until(min((date.end for date in dates), default=None))
     return dates
 

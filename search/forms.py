@@ -3,7 +3,7 @@ from django import forms
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from search.models.words import CitizenWord
-from search.words import replace_words, words_of
+from search.words import store_words, words_of
 
 
 class FindablePageForm(WagtailAdminPageForm):
@@ -31,10 +31,9 @@ class FindablePageForm(WagtailAdminPageForm):
         page = super().save(commit)
         # Without the field (an editor who may not see it) the words stay as they are.
         phrases = self.cleaned_data.get("citizen_words")
-        if phrases is None:
-            return page
-        if page.pk:
-            replace_words(page, phrases)
-        else:
+        if phrases is not None:
+            # Stored when the page is: a preview runs this, too, and saves nothing.
             page.unsaved_citizen_words = tuple(phrases)
+            if commit:
+                store_words(page)
         return page

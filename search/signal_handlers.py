@@ -10,7 +10,7 @@ from wagtail.signals import page_published, page_unpublished, post_page_move
 from cms.generation import raise_generation
 from search import index
 from search.models import CitizenWord, FindablePage
-from search.words import replace_words
+from search.words import store_words
 
 _waiting = threading.local()
 
@@ -21,7 +21,7 @@ def connect() -> None:
         signal.connect(on_page_changed, dispatch_uid="search-page")
     for signal in (post_save, post_delete):
         signal.connect(on_word_changed, sender=CitizenWord, dispatch_uid="search-word")
-    post_save.connect(on_page_created, dispatch_uid="search-new-page")
+    post_save.connect(on_page_saved, dispatch_uid="search-page-saved")
 
 
 def on_page_changed(instance, **signal) -> None:
@@ -32,11 +32,10 @@ def on_word_changed(instance, **signal) -> None:
     schedule(instance.page_id)
 
 
-def on_page_created(instance, created: bool, **signal) -> None:
-    """Store the words of a page that had no row yet when its form was saved."""
-    if created and isinstance(instance, FindablePage) and instance.unsaved_citizen_words:
-        replace_words(instance, instance.unsaved_citizen_words)
-        instance.unsaved_citizen_words = ()
+def on_page_saved(instance, **signal) -> None:
+    """Store the words of the form as soon as the page or its draft is stored."""
+    if isinstance(instance, FindablePage):
+        store_words(instance)
 
 
 def schedule(page_id: int) -> None:

@@ -1,6 +1,7 @@
 """The citizens' words of one page."""
 
 from collections.abc import Iterable
+from typing import Any
 
 from wagtail.models import Page
 
@@ -9,6 +10,13 @@ from search.models.words import CitizenWord
 
 def words_of(page: Page) -> list[str]:
     return list(CitizenWord.objects.filter(page_id=page.pk).values_list("phrase", flat=True))
+
+
+def store_words(page: Any) -> None:
+    """Write the words that the page's form has left on it, if any; they are written once."""
+    phrases, page.unsaved_citizen_words = page.unsaved_citizen_words, None
+    if phrases is not None:
+        replace_words(page, phrases)
 
 
 def replace_words(page: Page, phrases: Iterable[str]) -> None:

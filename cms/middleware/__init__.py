@@ -5,6 +5,7 @@ from cms.middleware.compression import CompressionMiddleware
 from cms.middleware.demo import LoopbackDemoMiddleware
 from cms.middleware.freshness import FreshnessMiddleware
 from cms.middleware.headers import HeadersMiddleware
+from cms.middleware.languages import LiveLanguagesMiddleware
 from cms.middleware.methods import PublicMethodsMiddleware
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "CompressionMiddleware",
     "FreshnessMiddleware",
     "HeadersMiddleware",
+    "LiveLanguagesMiddleware",
     "LoopbackDemoMiddleware",
     "PublicMethodsMiddleware",
 ]

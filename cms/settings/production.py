@@ -60,6 +60,7 @@ PUBLIC_MIDDLEWARE = [
     "cms.middleware.CleanRequestMiddleware",
     "cms.middleware.FreshnessMiddleware",
     "django.middleware.locale.LocaleMiddleware",
+    "cms.middleware.LiveLanguagesMiddleware",
     "django.middleware.common.CommonMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
@@ -155,6 +156,8 @@ WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+# Addresses people can type and read out: "buecherbox", not "b%C3%BCcherbox".
+WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAIL_DATE_FORMAT = "%d.%m.%Y"
 WAGTAIL_DATETIME_FORMAT = "%d.%m.%Y %H:%M"
 WAGTAIL_AUTOSAVE_INTERVAL = 2000

@@ -34,9 +34,10 @@ class EventIndexPage(FindablePage):
         verbose_name = "Veranstaltungen: Übersicht"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        dates = EventDate.objects.upcoming(clock.now())
+        dates = EventDate.objects.upcoming(clock.now()).filter(page__locale_id=self.locale_id)
         page = paginate(dates, request)
-        freshness.valid_until(min((date.end for date in page), default=None))
+        # Of all dates: one that ends on the first page moves the others up.
+        freshness.valid_until(dates.aggregate(first=models.Min("end"))["first"])
         return super().get_context(request, *args, **kwargs) | {
             "dates": page,
             "calendar_url": f"{self.get_url(request)}kalender.ics",

@@ -18,7 +18,7 @@ class FindablePage(BasePage):
     # What the search knows of a page type (it never imports one): what it is to those who search, see search.enums.
     search_kind: ClassVar[str] = Kind.PAGE
     # Words of a page that is being created: they become rows as soon as it has one.
-    unsaved_citizen_words: tuple[str, ...] = ()
+    unsaved_citizen_words: tuple[str, ...] | None = None
 
     class Meta:
         abstract = True

@@ -6,6 +6,7 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
 from search.models import FindablePage
 from services import a_to_z
+from services.enums import TopicKind
 from services.models.office import OfficePage
 from services.models.service import ServicePage
 from services.models.topic import TopicPage
@@ -25,7 +26,13 @@ class ServiceIndexPage(RoutablePageMixin, FindablePage):
     @path("")
     def overview(self, request: HttpRequest) -> HttpResponse:
         topics = TopicPage.objects.live().filter(locale_id=self.locale_id).order_by("path")
-        return self.render(request, context_overrides={"topics": list(topics)})
+        return self.render(
+            request,
+            context_overrides={
+                "topics": [topic for topic in topics if topic.kind == TopicKind.TOPIC],
+                "life_situations": [topic for topic in topics if topic.kind == TopicKind.LIFE_SITUATION],
+            },
+        )
 
     @path("a-z/")
     def a_to_z(self, request: HttpRequest) -> HttpResponse:

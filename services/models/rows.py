@@ -1,5 +1,7 @@
 """What belongs to exactly one service. Public text only; amounts in euro."""
 
+from datetime import datetime, time
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
@@ -7,6 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from cms import clock, freshness
+from cms.fields import AmountField
 from services import money
 from services.enums import DeadlineKind, FeeKind, HintKind
 
@@ -25,7 +29,7 @@ class Fee(Orderable):
         default=FeeKind.FIXED,
         help_text="Ein Zuschlag kommt zu einem anderen Betrag hinzu.",
     )
-    amount = models.DecimalField(
+    amount = AmountField(
         "Betrag in Euro",
         max_digits=9,
         decimal_places=2,
@@ -33,7 +37,7 @@ class Fee(Orderable):
         blank=True,
         help_text="Leer, wenn der Fall kostenfrei ist.",
     )
-    amount_to = models.DecimalField(
+    amount_to = AmountField(
         "bis Betrag in Euro",
         max_digits=9,
         decimal_places=2,
@@ -59,6 +63,14 @@ class Fee(Orderable):
     def text(self) -> str:
         """The amount in words, for example "50 bis 1.200 €"."""
         return money.fee_text(self.kind, self.amount, self.amount_to, self.unit)
+
+    @property
+    def is_future(self) -> bool:
+        """Whether the fee is announced, not yet due; the page changes by itself on its first day."""
+        if self.valid_from is None or self.valid_from <= clock.now().date():
+            return False
+        freshness.valid_until(datetime.combine(self.valid_from, time(), clock.now().tzinfo))
+        return True
 
     def clean(self):
         super().clean()

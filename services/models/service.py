@@ -73,6 +73,8 @@ class ServicePage(FindablePage):
     parent_page_types: ClassVar[list[str]] = ["services.ServiceIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_kind = "service"
+    # The number of the source belongs to one record only.
+    exclude_fields_in_copy: ClassVar[list[str]] = ["source_number"]
     row_relations = (
         *("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints"),
         *("service_offices", "service_topics"),
@@ -130,6 +132,9 @@ class ServicePage(FindablePage):
 
     @property
     def search_text(self) -> str:
+        if not self.is_verified:
+            # Nobody has checked these facts: they must not bring people here.
+            return self.official_name
         rows = [hint.text for hint in self.hints.all()] + [document.text for document in self.documents.all()]
         return " ".join([self.official_name, *rows])
 

@@ -7,6 +7,9 @@ import pytest
 from services import at_a_glance
 from services.models import Deadline, Fee, Hint, ServicePage
 
+# A page asks for its content type when it is made.
+pytestmark = pytest.mark.django_db
+
 
 def service(fees=(), deadlines=(), hints=(), **fields) -> ServicePage:
     page = ServicePage(title="Leistung", **fields)
