@@ -5,6 +5,7 @@ For the loopback interface only, and bounded: by connections, by time for each a
 
 import asyncio
 import re
+import resource
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
@@ -12,8 +13,8 @@ from dataclasses import dataclass, field
 
 from scripts.demo.place import HOST
 
-# What this process and nginx may keep open; more visitors at once count as errors.
-MAX_CONNECTIONS = 6_000
+# As many as this process may open; more visitors at once count as errors.
+MAX_CONNECTIONS = min(15_000, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 200)
 PATIENCE = 30.0
 LENGTH = re.compile(rb"\r\ncontent-length: *(\d+)", re.IGNORECASE)
 
