@@ -13,7 +13,7 @@ from wagtail.images.models import Filter
 from cms.metadata import SOCIAL_PICTURE
 
 # As written in the templates; a test looks for each of them there and for any other.
-TEMPLATE_SPECS = ("format-{avif,webp,jpeg} width-{480,900,1400}", "width-240")
+TEMPLATE_SPECS = ("format-{avif,webp,jpeg} width-{480,900,1400}", "width-{240,480}")
 FILTERS = [spec for template in TEMPLATE_SPECS for spec in Filter.expand_spec(template)] + [SOCIAL_PICTURE]
 
 

@@ -42,7 +42,7 @@ def demo_database(django_db_setup, django_db_blocker, tmp_path_factory) -> Itera
     demo = Demo(f"{connection.settings_dict['NAME']}_demo", folder / "media")
     with django_db_blocker.unblock():
         _copy_database(demo.database)
-        with _inside(demo), override_settings(DEMO=True):
+        with _inside(demo), override_settings(DEMO=True, MEDIA_ROOT=demo.media):
             call_command("load_demo", stdout=StringIO())
         yield demo
         with connection.creation._nodb_cursor() as cursor:

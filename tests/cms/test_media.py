@@ -1,7 +1,10 @@
 """Pictures: described or decorative, with author and licence, in modern formats, and no broken ones."""
 
+import re
 from io import BytesIO
+from pathlib import Path
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
@@ -14,6 +17,7 @@ import pytest
 from bs4 import BeautifulSoup
 from PIL import Image as PillowImage
 
+from cms import renditions
 from cms.models import CityImage
 from tests.factories import ContentPageFactory, ImageFactory
 
@@ -151,6 +155,25 @@ def test_a_picture_seen_before_costs_no_statement(image, django_assert_num_queri
     image = CityImage.objects.get()
     with django_assert_num_queries(0):
         html(image)
+
+
+def test_every_size_a_template_asks_for_is_made_when_the_picture_is_saved():
+    folder = Path(settings.BASE_DIR) / "templates"
+    asked = {
+        found["specs"]
+        for template in folder.rglob("*.html")
+        for found in re.finditer(r'{% responsive_picture \S+ "(?P<specs>[^"]+)"', template.read_text())
+    }
+    assert asked == set(renditions.TEMPLATE_SPECS)
+    assert not [
+        str(path) for path in folder.rglob("*.html") if re.search("{% (image|picture|srcset_image) ", path.read_text())
+    ]
+
+
+def test_a_saved_picture_has_all_its_renditions(image, django_capture_on_commit_callbacks):
+    with django_capture_on_commit_callbacks(execute=True):
+        image.save()
+    assert set(image.renditions.values_list("filter_spec", flat=True)) == set(renditions.FILTERS)
 
 
 def test_no_picture_is_no_picture():
