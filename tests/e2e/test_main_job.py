@@ -2,6 +2,7 @@
 
 import time
 import urllib.request
+from statistics import median
 
 import pytest
 from playwright.sync_api import Page
@@ -68,14 +69,10 @@ def test_citizen_walks_from_home_to_the_service_in_three_clicks(person):
 
 
 def test_editor_changes_a_fee_and_the_citizen_sees_it_within_two_seconds(editor, own_site, record_property):
-    took = []
-    # A machine that is busy with something else may disturb one measurement, not three.
-    for amount in ("47.50", "48.50", "49.50"):
-        took.append(publish_fee(editor, own_site.url, amount))
-        if took[-1] <= SOON:
-            break
+    # The median: a machine that is busy with something else may disturb one measurement, not the most of them.
+    took = [publish_fee(editor, own_site.url, amount) for amount in ("47,50", "48,50", "49,50")]
     record_property("seconds", str(took))
-    assert min(took) <= SOON
+    assert median(took) <= SOON
     assert "veröffentlicht" in editor.locator(".messages").inner_text()
 
 
@@ -88,7 +85,7 @@ def publish_fee(editor: Page, url: str, amount: str) -> float:
     assert editor.evaluate("document.documentElement.lang") == "de"
     editor.get_by_label("Betrag in Euro").first.fill(amount)
     editor.get_by_role("button", name="Mehr Aktionen").click()
-    shown = f"{amount.replace('.', ',')} €"
+    shown = f"{amount} €"
     assert shown not in public_text(url)
     started = time.monotonic()
     editor.get_by_role("button", name="Veröffentlichen").click(no_wait_after=True)

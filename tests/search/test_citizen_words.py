@@ -110,3 +110,12 @@ def test_without_the_field_the_words_stay(service):
     assert form.is_valid(), form.errors
     form.save(commit=False)
     assert words_of(page) == ["Plastikkarte"]
+
+
+def test_a_preview_leaves_the_words_as_they_are(editor, service):
+    page = service("Personalausweis beantragen")
+    replace_words(page, ["Perso"])
+    address = reverse("wagtailadmin_pages:preview_on_edit", args=[page.pk])
+    assert editor.post(address, form_data(page.title, "halb getip")).json()["is_valid"]
+    editor.get(address)
+    assert words_of(page) == ["Perso"]
