@@ -72,7 +72,7 @@ class ContactFormView(PublicFormView):
             context["form"] = None
         page_context = self.page.get_context(self.request)
         if context["form"] and page_context["contents"]:
-            page_context["contents"].append(Heading(_("Schreiben Sie uns"), "schreiben"))
+            page_context["contents"].append(Heading(str(_("Schreiben Sie uns")), "schreiben"))
         return page_context | context
 
     def form_valid(self, form: PublicForm) -> HttpResponse:
