@@ -4,6 +4,7 @@ Loaded once per session into a database of its own, beside the one of all other 
 demo that the browser tests use as well (built once, kept below var/), PostgreSQL loads it anew.
 """
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,20 +34,20 @@ class Demo:
 
 
 @pytest.fixture(scope="session")
-def demo_database(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[Demo]:
+def demo_database(django_db_blocker, tmp_path_factory) -> Iterator[Demo]:
     folder = tmp_path_factory.mktemp("demo")
     if connection.vendor == "sqlite":
         place = demo_place(folder)
         yield Demo(str(place.database), place.media)
         return
-    demo = Demo(f"{connection.settings_dict['NAME']}_demo", folder / "media")
+    demo = Demo(f"demo_{os.getpid()}", folder / "media")
     with django_db_blocker.unblock():
-        _copy_database(demo.database)
-        with _inside(demo), override_settings(DEMO=True, MEDIA_ROOT=demo.media):
+        _administrate(f"CREATE DATABASE {demo.database}")
+        with _inside(demo), override_settings(MEDIA_ROOT=demo.media):
+            call_command("migrate", verbosity=0)
             call_command("load_demo", stdout=StringIO())
         yield demo
-        with connection.creation._nodb_cursor() as cursor:
-            cursor.execute(f"DROP DATABASE {connection.ops.quote_name(demo.database)} WITH (FORCE)")
+        _administrate(f"DROP DATABASE {demo.database} WITH (FORCE)")
 
 
 @pytest.fixture
@@ -68,11 +69,9 @@ def demo_pages(demo_database, django_db_blocker) -> dict[str, str]:
         return {address: client.get(address).text for address in addresses if address}
 
 
-def _copy_database(name: str) -> None:
-    connection.close()
-    source, target = (connection.ops.quote_name(part) for part in (connection.settings_dict["NAME"], name))
+def _administrate(statement: str) -> None:
     with connection.creation._nodb_cursor() as cursor:
-        cursor.execute(f"CREATE DATABASE {target} TEMPLATE {source}")
+        cursor.execute(statement)
 
 
 @contextmanager
