@@ -4,14 +4,18 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.core.exceptions import ValidationError
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.views.decorators.http import require_POST
 
+from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.panels import FieldPanel, HelpPanel, ObjectList, Panel
 from wagtail.admin.ui.components import Component
 from wagtail.admin.views import generic
+from wagtail.log_actions import log
 
 from cms import clock
 from cms.models import Alert
@@ -51,6 +55,20 @@ class EmergencyView(generic.CreateView):
         return Alert(level=Alert.Level.EMERGENCY)
 
 
+@require_POST
+def end_now(request: HttpRequest, pk: int) -> HttpResponse:
+    """End an alert at this minute; it stays in the list."""
+    if not request.user.has_perm("cms.change_alert"):
+        raise PermissionDenied
+    alert = get_object_or_404(Alert, pk=pk)
+    if alert.is_active(now := clock.now()):
+        alert.end = now
+        alert.save()
+        log(alert, "wagtail.edit", user=request.user)
+    messages.success(request, f"Beendet: „{alert}“ steht auf keiner Seite mehr.")
+    return redirect("wagtailadmin_home")
+
+
 class EmergencyMenuItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return may_report(request)
@@ -68,6 +86,7 @@ class EmergencyPanel(Component):
         alerts = Alert.objects.filter(level=Alert.Level.EMERGENCY)
         return {
             "may_report": may_report(parent_context["request"]),
+            "csrf_token": parent_context["csrf_token"],
             "running": [alert for alert in alerts if alert.is_active(now)],
         }
 

@@ -69,7 +69,11 @@ class AlertViewSet(ModelViewSet):
 
     def get_urlpatterns(self) -> list[Any]:
         # The list first: Wagtail's menu leads to the first of them.
-        return [*super().get_urlpatterns(), path("notfall/", self.emergency_view, name="emergency")]
+        return [
+            *super().get_urlpatterns(),
+            path("notfall/", self.emergency_view, name="emergency"),
+            path("<int:pk>/beenden/", emergency.end_now, name="end_now"),
+        ]
 
 
 class DepartmentViewSet(ModelViewSet):

@@ -97,11 +97,29 @@ class TestEmergency:
         assert "Stromausfall in Langendreer" in page
         assert "Längst vorbei" not in page
 
+    def test_it_is_ended_with_one_button(self, editor, city, django_capture_on_commit_callbacks):
+        alert = AlertFactory(level="emergency", title="Stromausfall")
+        page = BeautifulSoup(editor.get("/admin/").content, "html.parser")
+        form = page.find("form", action=f"/admin/hinweise/{alert.pk}/beenden/")
+        assert "Jetzt beenden: Stromausfall" in form.text
+        with django_capture_on_commit_callbacks(execute=True):
+            answer = editor.post(form["action"], follow=True)
+        assert "steht auf keiner Seite mehr" in answer.text
+        assert "Stromausfall" not in Client().get("/").text
+        assert editor.get(form["action"]).status_code == 405
+
+    def test_who_may_not_change_alerts_ends_none(self, editor, django_user_model):
+        alert = AlertFactory(level="emergency")
+        group = django_user_model.objects.get(username="redaktion").groups.get()
+        group.permissions.remove(*group.permissions.filter(codename="change_alert"))
+        editor.post(f"/admin/hinweise/{alert.pk}/beenden/")
+        alert.refresh_from_db()
+        assert alert.end is None
+
     def test_who_may_not_report_one_sees_no_form(self, log_in, django_user_model):
         client = log_in("redaktion")
-        django_user_model.objects.get(username="redaktion").groups.first().permissions.filter(
-            codename="add_alert"
-        ).delete()
+        group = django_user_model.objects.get(username="redaktion").groups.get()
+        group.permissions.remove(*group.permissions.filter(codename="add_alert"))
         assert "Notfall melden" not in menu(client)
         assert client.get(reverse("hinweise:emergency")).status_code == 302
 
