@@ -22,6 +22,8 @@ def build(row: Row, references: References) -> StreamValue:
     """Return the body of a row; a wrong block is named by its number and kind."""
     reader = _Reader(row, references)
     raw = [reader.block(number, child) for number, child in enumerate(row.children("body"), start=1)]
+    # All streams share their child blocks: a draft saved in this process may have left them lenient.
+    BLOCK.restore_deferred_validation()
     try:
         return BLOCK.clean(BLOCK.to_python(raw))
     except StreamBlockValidationError as error:
