@@ -7,6 +7,7 @@ from django.core.cache import cache
 from django.core.management import call_command
 from django.core.management.color import no_style
 from django.db import connection
+from django.utils import translation
 
 import pytest
 from pytest_django.plugin import blocking_manager_key
@@ -71,6 +72,8 @@ def _forget_everything() -> None:
     # The database is moved back after each test; what a process remembers must not outlive it.
     cache.clear()
     freshness.forget()
+    # A request of the test client leaves its language behind.
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture(autouse=True)

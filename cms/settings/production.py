@@ -60,8 +60,9 @@ PUBLIC_MIDDLEWARE = [
     "cms.middleware.CleanRequestMiddleware",
     "cms.middleware.FreshnessMiddleware",
     "django.middleware.locale.LocaleMiddleware",
-    "cms.middleware.LiveLanguagesMiddleware",
     "django.middleware.common.CommonMiddleware",
+    # Behind the check of the host: its 404 is a whole page, with addresses in it.
+    "cms.middleware.LiveLanguagesMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
 ]
 EDITOR_MIDDLEWARE = [
