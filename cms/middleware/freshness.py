@@ -11,13 +11,12 @@ from wagtail.models import Site
 
 from cms import burst, clock, freshness, generation
 from cms.middleware.audience import ADMIN_PATH, is_editor
+from cms.surge import Surge
 
 PUBLIC_CACHE = "public, max-age=0, s-maxage=1, stale-while-revalidate={}, stale-if-error=86400"
 # Seconds in which others get the kept page while one request asks for news. In a surge asking takes longer than one
-# second; if then everybody asked, nobody would get an answer.
-CALM, SURGE = 1, 20
-# A request that stood in the queue of the application for so many seconds says that this is a surge.
-LONG_QUEUE = 0.5
+# second; if then everybody asked, nobody would get an answer. So it is longer than nginx waits for one.
+CALM, SURGE = 1, 60
 # Not ours to judge: the administration never caches, files are named after what is in them.
 LEFT_ALONE = (ADMIN_PATH, "/static/", "/media/")
 # Seconds since 1970 with milliseconds, as nginx notes the arrival of a request.
@@ -30,6 +29,7 @@ class FreshnessMiddleware:
 
     def __init__(self, get_response):
         self.get_response = get_response
+        self.surge = Surge()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         if request.path_info.startswith(LEFT_ALONE):
@@ -41,7 +41,7 @@ class FreshnessMiddleware:
             if request.method not in {"GET", "HEAD"} or is_editor(request):
                 return _private(self.get_response(request))
             arrived = _arrived(request)
-            is_surge = arrived is not None and time.time() - arrived > LONG_QUEUE
+            is_surge = arrived is not None and self.surge.is_on(arrived, time.time())
             response = _not_modified(request, state) or self._rendered(request, state, arrived)
             return _keep_briefly(response, SURGE if is_surge else CALM)
         finally:
