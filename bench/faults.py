@@ -67,11 +67,15 @@ def application_figure(city: City, title: str, harm: Callable[[int], None]) -> F
             client.get(path)
         time.sleep(2.5)
         harm(app.process.pid)
-        answers = [answer(client, path) for _round in range(3 if harm is hang else ROUNDS) for path in PATHS]
+        # What hangs costs the patience of nginx each time: seen once is enough.
+        paths = PATHS[:1] if harm is hang else PATHS * ROUNDS
+        answers = [answer(client, path) for path in paths]
     bad = sum(status != 200 for status, _milliseconds in answers)
     times = [milliseconds for _status, milliseconds in answers]
     middle, worst = number(statistics.median(times), 1), number(max(times))
     measured = f"{len(answers) - bad} von {len(answers)}, {middle} ms, höchstens {worst} ms"
+    if harm is hang:
+        return Figure(f"Anwendung {title}: bekannte Seiten", "–", measured)
     holds = not bad and max(times) <= LIMIT
     return Figure(f"Anwendung {title}: bekannte Seiten", "alle, ≤ 50 ms", measured, holds)
 

@@ -11,7 +11,7 @@ class Client:
 
     def __init__(self, port: int):
         self.port = port
-        self.connection = http.client.HTTPConnection(HOST, port, timeout=30)
+        self.connection = http.client.HTTPConnection(HOST, port, timeout=60)
 
     def request(self, path: str) -> tuple[int, bytes]:
         """Return status and body; a connection the server closed meanwhile is opened again."""
