@@ -44,6 +44,9 @@ def measure() -> Iterator[Figure]:
         large.manage("load_bulk", "--pages", str(LARGE))
         seconds = time.monotonic() - started
         yield Figure(f"{number(LARGE)} Seiten laden", "≤ 60 s", f"{number(seconds)} s", seconds <= 60)
+        # The results are measured with as much to find as there are pages.
+        for city in (small, large):
+            city.manage("search_index", "--rebuild")
         with small.app() as first, large.app() as second:
             few, many = statements(small), statements(large)
             clients = Client(first.port), Client(second.port)
