@@ -71,7 +71,7 @@ class ContactFormView(PublicFormView):
             # A page without topics, for example in another language, has no form.
             context["form"] = None
         page_context = self.page.get_context(self.request)
-        if context["form"] and page_context["contents"]:
+        if context["form"]:
             page_context["contents"].append(Heading(str(_("Schreiben Sie uns")), "schreiben"))
         return page_context | context
 

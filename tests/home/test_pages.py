@@ -85,8 +85,17 @@ class TestContents:
         factories.ContentPageFactory(parent=city.home, title="Lang", body=self.body("Eins", "Zwei", "Drei"))
         found = page("/lang/")
         links = [link["href"] for link in found.select(".in-page-contents a")]
-        assert links == ["#eins", "#zwei", "#drei"]
+        assert links == ["#abschnitt-eins", "#abschnitt-zwei", "#abschnitt-drei"]
         assert all(found.find(id=link[1:]) for link in links)
+
+    def test_headings_of_any_language_lead_to_themselves(self, city):
+        words = ("Gebühr", "الرسوم", "Вартість", "Gebühr", "Inhalt", "Suche")
+        factories.ContentPageFactory(parent=city.home, title="Viele Sprachen", body=self.body(*words))
+        found = page("/viele-sprachen/")
+        links = [link["href"][1:] for link in found.select(".in-page-contents a")]
+        assert [found.find(id=link).text for link in links] == list(words)
+        ids = [element["id"] for element in found.find_all(id=True)]
+        assert len(ids) == len(set(ids))
 
     def test_two_headings_need_none(self, city):
         factories.ContentPageFactory(parent=city.home, title="Kurz", body=self.body("Eins", "Zwei"))
