@@ -7,6 +7,7 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
+from wagtail import hooks
 from wagtail.models import Page
 
 from cms import freshness
@@ -31,12 +32,16 @@ class Column:
 
 @dataclass(frozen=True)
 class Navigation:
-    """`home_url`, `menu` as (link, is the page in here?), `tasks` of the header, `footer` columns."""
+    """`home_url`, `menu` as (link, is the page in here?), `tasks` of the header, `footer` columns.
+
+    `places` are the addresses of pages that templates lead to by name, see `places`.
+    """
 
     home_url: str
     menu: list[tuple[Link, bool]]
     tasks: list[Link]
     footer: list[Column]
+    places: dict[str, str]
 
 
 def navigation(request: HttpRequest, home_path: str, page: Page | None) -> Navigation:
@@ -44,7 +49,12 @@ def navigation(request: HttpRequest, home_path: str, page: Page | None) -> Navig
     here = page.path if page else None
     menu = [(link, bool(here and here.startswith(link.path))) for link in links]
     tasks, footer = freshness.remember(f"fixed-links:{get_language()}", _fixed_links)
-    return Navigation(home_url, menu, tasks, footer)
+    return Navigation(home_url, menu, tasks, footer, places())
+
+
+def places() -> dict[str, str]:
+    """Return what the hook `places` knows: the address by name, in the present language, "" without such a page."""
+    return freshness.remember(f"places:{get_language()}", _places)
 
 
 def breadcrumb(request: HttpRequest) -> list[Link]:
@@ -66,6 +76,10 @@ def _menu(request: HttpRequest, home_path: str) -> tuple[str, list[Link]]:
         return "/", []
     children = home.get_children().live().in_menu()
     return home.get_url(request), [Link(page.title, page.get_url(request), page.path) for page in children]
+
+
+def _places() -> dict[str, str]:
+    return {name: address for hook in hooks.get_hooks("places") for name, address in hook().items()}
 
 
 def _fixed_links() -> tuple[list[Link], list[Column]]:

@@ -63,7 +63,8 @@ class ContactFormView(PublicFormView):
         return ContactForm(*args, topics=list(self.page.contact_topics.all()), **kwargs)
 
     def privacy_notice(self) -> str:
-        return render_to_string("home/partials/contact_privacy.html", {"rule": ContactMessage.retention})
+        context = {"rule": ContactMessage.retention, "url": navigation.places()["privacy"]}
+        return render_to_string("home/partials/contact_privacy.html", context)
 
     def get_context(self, form: PublicForm) -> dict[str, Any]:
         context = super().get_context(form)

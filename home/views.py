@@ -3,8 +3,10 @@
 import re
 from urllib.parse import unquote
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseNotFound
 from django.template import loader
+from django.utils.translation import get_language
 
 from cms import freshness
 from home.models import FrequentService
@@ -18,8 +20,7 @@ NO_LETTERS = re.compile(r"[^\w]+|_|\d+")
 
 def page_not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404 with the last words of the address as a search, and what most people look for."""
-    services = freshness.remember("top-services", top_services)
-    context = {"query": last_words(request.path_info), "top_services": services}
+    context = {"query": last_words(request.path_info), "top_services": top_services()}
     return HttpResponseNotFound(loader.render_to_string("404.html", context, request))
 
 
@@ -33,6 +34,15 @@ def last_words(path: str) -> str:
 
 
 def top_services() -> list[ServicePage]:
-    """Return what the home page names as often wanted."""
-    links = FrequentService.objects.filter(page__live=True, service__live=True).select_related("service")
-    return [link.service for link in links.order_by("sort_order")]
+    """Return what the home page names as often wanted: that of the present language, else the German one."""
+    languages = [get_language() or settings.LANGUAGE_CODE, settings.LANGUAGE_CODE]
+    return freshness.remember(f"top-services:{languages[0]}", lambda: _top_services(languages))
+
+
+def _top_services(languages: list[str]) -> list[ServicePage]:
+    links = FrequentService.objects.filter(
+        page__live=True, service__live=True, page__locale__language_code__in=languages
+    ).select_related("service", "page__locale")
+    found = [(link.page.locale.language_code, link.service) for link in links.order_by("sort_order")]
+    own = [service for language, service in found if language == languages[0]]
+    return own or [service for _language, service in found]

@@ -3,8 +3,7 @@ from typing import Any
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from cms import freshness
-from home import views
+from home import places, views
 from home.models import ContactMessage
 from home.viewsets import ContactMessageViewSet, ViewOnlyPolicy
 
@@ -19,4 +18,7 @@ def register_contact_messages() -> ContactMessageViewSet:
 @hooks.register("top_services")
 def top_services() -> list[Any]:
     """What most people look for, shown by the search when it found nothing."""
-    return freshness.remember("top-services", views.top_services)
+    return views.top_services()
+
+
+hooks.register("places", places.addresses)
