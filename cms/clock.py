@@ -1,6 +1,6 @@
 """The only clock of the project: tests move it, nothing else asks for the time."""
 
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 
@@ -8,3 +8,8 @@ from django.utils import timezone
 def now() -> datetime:
     """Return the present instant as an aware datetime in Europe/Berlin."""
     return timezone.localtime(timezone.now())
+
+
+def midnight_after(day: date) -> datetime:
+    """Return the end of `day` as an aware datetime in Europe/Berlin."""
+    return datetime.combine(day + timedelta(days=1), time(), now().tzinfo)

@@ -76,3 +76,80 @@ class Weekday(models.IntegerChoices):
     FRIDAY = 4, "Freitag"
     SATURDAY = 5, "Samstag"
     SUNDAY = 6, "Sonntag"
+
+
+class DocumentForm(models.TextChoices):
+    ORIGINAL = "original", "Original"
+    COPY = "copy", "Kopie"
+    CERTIFIED = "certified", "beglaubigte Kopie"
+
+
+class DurationUnit(models.TextChoices):
+    MINUTE = "minute", "Minuten"
+    HOUR = "hour", "Stunden"
+    DAY = "day", "Tage"
+    WORKDAY = "workday", "Arbeitstage"
+    WEEK = "week", "Wochen"
+    MONTH = "month", "Monate"
+    YEAR = "year", "Jahre"
+
+
+class OnlineState(models.TextChoices):
+    """Whether an online service can be used; a disruption of hours or days is a record of its own."""
+
+    ONLINE = "online", "in Betrieb"
+    PLANNED = "planned", "geplant"
+    OFF = "off", "abgeschaltet"
+
+
+class PaymentMeans(models.TextChoices):
+    CASH = "cash", "bar"
+    DEBIT_CARD = "debit_card", "Girocard"
+    CREDIT_CARD = "credit_card", "Kreditkarte"
+    ONLINE = "online", "online"
+    INVOICE = "invoice", "Rechnung"
+    TRANSFER = "transfer", "Überweisung"
+
+
+class Known(models.TextChoices):
+    """What somebody has looked at on site; empty = nobody has."""
+
+    YES = "yes", "ja"
+    PARTLY = "partly", "teilweise"
+    NO = "no", "nein"
+
+
+class ResponsibilityKind(models.TextChoices):
+    LETTER = "letter", "Anfangsbuchstabe des Nachnamens"
+    DISTRICT = "district", "Stadtbezirk"
+    STREET = "street", "Straße"
+    CASE = "case", "Fall"
+
+
+class StepLogic(models.TextChoices):
+    """How a step of a journey follows the one before."""
+
+    NUMBER = "number", "nächster Schritt"
+    AND = "and", "und"
+    OR = "or", "oder"
+
+
+class NodeKind(models.TextChoices):
+    QUESTION = "question", "Frage"
+    OUTCOME = "outcome", "Ergebnis"
+
+
+class ListKind(models.TextChoices):
+    """What a list over all services shows."""
+
+    APPOINTMENTS = "appointments", "Termine"
+    ONLINE = "online", "Onlinedienste"
+    FORMS = "forms", "Formulare"
+    DISRUPTIONS = "disruptions", "Störungen"
+    RESPONSIBILITY = "responsibility", "Zuständigkeit"
+
+
+class ConflictState(models.TextChoices):
+    OPEN = "open", "offen"
+    KEPT = "kept", "eigener Text bleibt"
+    TAKEN = "taken", "Text der Lieferung übernommen"

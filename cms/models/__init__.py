@@ -3,6 +3,8 @@ from cms.models.base import BasePage
 from cms.models.generation import Generation
 from cms.models.media import CityImage, CityRendition
 from cms.models.organisation import Department, District
+from cms.models.outbox import OutgoingMail
+from cms.models.records import Record
 from cms.models.site import SiteSettings
 from cms.models.window import Window
 
@@ -14,6 +16,8 @@ __all__ = [
     "Department",
     "District",
     "Generation",
+    "OutgoingMail",
+    "Record",
     "SiteSettings",
     "Window",
 ]

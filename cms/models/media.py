@@ -1,7 +1,16 @@
+from typing import ClassVar
+
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from wagtail.images.models import AbstractImage, AbstractRendition, Image
+
+from cms import clock, freshness
+
+
+class People(models.TextChoices):
+    NONE = "none", "niemand ist zu erkennen"
+    AGREED = "agreed", "zu erkennen und einverstanden"
 
 
 class CityImage(AbstractImage):
@@ -28,9 +37,25 @@ class CityImage(AbstractImage):
         "Adresse der Lizenz", blank=True, help_text="Wo man die Bedingungen nachlesen kann. Darf leer bleiben."
     )
 
+    licence_until = models.DateField(
+        "Lizenz gilt bis",
+        null=True,
+        blank=True,
+        help_text="Danach steht an der Stelle des Bildes seine Beschreibung. Leer: unbefristet.",
+    )
+    people = models.CharField(
+        "Personen im Bild",
+        max_length=10,
+        choices=People.choices,
+        help_text="Erkennbare Personen ohne Einverständnis dürfen nicht gezeigt werden (§ 22 KunstUrhG).",
+    )
+
     # What must be said comes first; where the file is kept comes last.
-    admin_form_fields = ("title", "file", "description", "is_decorative", "author", "licence", "licence_url")
-    admin_form_fields += tuple(name for name in Image.admin_form_fields if name not in {"title", "file", "description"})
+    admin_form_fields: ClassVar[tuple[str, ...]] = (
+        *("title", "file", "description", "is_decorative", "author", "licence", "licence_url", "licence_until"),
+        "people",
+        *(name for name in Image.admin_form_fields if name not in {"title", "file", "description"}),
+    )
 
     class Meta(AbstractImage.Meta):
         verbose_name = "Bild"
@@ -48,6 +73,16 @@ class CityImage(AbstractImage):
         super().clean()
         if not self.is_decorative and not self.description.strip():
             raise ValidationError({"description": "Beschreiben Sie das Bild, oder markieren Sie es als „nur Schmuck“."})
+
+    @property
+    def may_be_shown(self) -> bool:
+        """Whether the licence still runs today; tells the page when it ends."""
+        if self.licence_until is None:
+            return True
+        if clock.now().date() > self.licence_until:
+            return False
+        freshness.valid_until(clock.midnight_after(self.licence_until))
+        return True
 
     @property
     def default_alt_text(self) -> str:

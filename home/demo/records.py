@@ -34,7 +34,7 @@ def load_images(references: References, new: list[CityImage]) -> None:
     for row in read("media/images.yaml"):
         key, title = row.need("key"), row.need("title")
         image = CityImage(title=title, collection=Collection.get_first_root_node())
-        fill(image, row, "description", "is_decorative", "author", "licence", "licence_url")
+        fill(image, row, "description", "is_decorative", "author", "licence", "licence_url", "people")
         file = file_of(row, "file", "media")
         references.images[key] = CityImage.objects.filter(title=title).first() or image
         with file.open("rb") as handle:

@@ -9,13 +9,12 @@ from home.demo.references import References
 from home.demo.source import Row, check, fill, read, read_folder
 from search.models import CitizenWord
 from services.enums import TopicKind
-from services.models import OfficePage, ServiceOffice, ServicePage, ServiceTopic, TopicPage
+from services.models import OfficePage, ServiceKey, ServiceOffice, ServicePage, ServiceTopic, TopicPage
 
 NOT_SERVICES = {"topics.yaml", "offices.yaml"}
 # Keys of the YAML and fields of the models have the same names.
 SERVICE_FIELDS = (
     "official_name",
-    "leika_key",
     "ozg_id",
     "ozg_service",
     "target_group",
@@ -77,6 +76,8 @@ def _load_service(references: References, row: Row, top: dict[tuple[str, str], i
     service = ServicePage(title=row.need("title"), slug=row.need("slug"))
     fill(service, row, *SERVICE_FIELDS, source_number="nr")
     _add_rows(service, row, SERVICE_ROWS)
+    if key := row.take("leika_key"):
+        service.service_keys.add(ServiceKey(key=key))
     for title in row.items("offices"):
         service.service_offices.add(ServiceOffice(office=references.need_office(row, "offices", title)))
     situations = [("life_situations", slug) for slug in row.items("life_situations")]
@@ -101,7 +102,7 @@ def _add_rows(owner: ClusterableModel, row: Row, relations: tuple[str, ...]) -> 
         plain = [field.name for field in model._meta.concrete_fields if not field.is_relation]
         for child in row.children(relation):
             instance = model()
-            fill(instance, child, *(name for name in plain if name not in {"id", "sort_order"}))
+            fill(instance, child, *(name for name in plain if name not in {"id", "sort_order", "translation_key"}))
             child.finish()
             check(instance, child, exclude=("page",))
             getattr(owner, relation).add(instance)

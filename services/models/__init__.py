@@ -1,35 +1,75 @@
+from services.models.building import Building, BuildingHours
+from services.models.closure import ClosedOffice, Closure, EmergencyService
+from services.models.contact import Contact
+from services.models.decision import DecisionAnswer, DecisionIndexPage, DecisionNode, DecisionPage
+from services.models.disruption import Disruption, DisruptionTarget
+from services.models.exchange import ExternalReference, ImportConflict, ImportRun, OnlineProgress
+from services.models.fees import Fee
 from services.models.indexes import OfficeIndexPage, ServiceIndexPage, TopicIndexPage
-from services.models.office import OfficeHours, OfficePage, OfficePhone
-from services.models.rows import (
-    Deadline,
-    Fee,
-    Hint,
-    LegalBasis,
-    OnlineService,
-    RequiredDocument,
+from services.models.journey import JourneyPage, JourneyStep, StepLink
+from services.models.links import (
+    RelatedService,
+    Responsibility,
+    ServiceContact,
+    ServiceHours,
     ServiceOffice,
     ServiceTopic,
-    Step,
 )
+from services.models.lists import ServiceListPage
+from services.models.office import OfficeException, OfficeHours, OfficePage, OfficePhone
+from services.models.online import Account, OnlineService, TrustLevel
+from services.models.records import DocumentRecord, Law
+from services.models.rows import Deadline, Hint, LegalBasis, RequiredDocument, ServiceForm, ServiceKey, Step
 from services.models.service import ServicePage
 from services.models.topic import TopicPage
 
 __all__ = [
+    "Account",
+    "Building",
+    "BuildingHours",
+    "ClosedOffice",
+    "Closure",
+    "Contact",
     "Deadline",
+    "DecisionAnswer",
+    "DecisionIndexPage",
+    "DecisionNode",
+    "DecisionPage",
+    "Disruption",
+    "DisruptionTarget",
+    "DocumentRecord",
+    "EmergencyService",
+    "ExternalReference",
     "Fee",
     "Hint",
+    "ImportConflict",
+    "ImportRun",
+    "JourneyPage",
+    "JourneyStep",
+    "Law",
     "LegalBasis",
+    "OfficeException",
     "OfficeHours",
     "OfficeIndexPage",
     "OfficePage",
     "OfficePhone",
+    "OnlineProgress",
     "OnlineService",
+    "RelatedService",
     "RequiredDocument",
+    "Responsibility",
+    "ServiceContact",
+    "ServiceForm",
+    "ServiceHours",
     "ServiceIndexPage",
+    "ServiceKey",
+    "ServiceListPage",
     "ServiceOffice",
     "ServicePage",
     "ServiceTopic",
     "Step",
+    "StepLink",
     "TopicIndexPage",
     "TopicPage",
+    "TrustLevel",
 ]

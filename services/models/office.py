@@ -32,12 +32,32 @@ class OfficePage(FindablePage):
         related_name="child_offices",
         help_text="Die Stelle darüber, zum Beispiel das Amt eines Bürgerbüros.",
     )
+    building = models.ForeignKey(
+        "services.Building",
+        verbose_name="Gebäude",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="offices",
+        help_text="Anschrift und Zugang kommen dann von dort. Leer: Anschrift unten.",
+    )
+    room = models.CharField("Zimmer", max_length=60, blank=True, help_text="Oder Etage, zum Beispiel „2. Etage“.")
     street = models.CharField(
-        "Straße und Hausnummer", max_length=120, blank=True, help_text="Wo man hingeht, nicht das Postfach."
+        "Straße und Hausnummer",
+        max_length=120,
+        blank=True,
+        help_text="Wo man hingeht, nicht das Postfach. Leer, wenn ein Gebäude gewählt ist.",
     )
     postcode = models.CharField("Postleitzahl", max_length=5, blank=True, help_text="Fünf Ziffern.")
     city = models.CharField("Ort", max_length=60, blank=True, help_text="Meist „Bochum“.")
     email = models.EmailField("E-Mail", blank=True, help_text="Gemeinsames Postfach der Stelle.")
+    website = models.URLField("Internetadresse", blank=True, help_text="Nur bei Stellen mit eigener Website.")
+    sign_language_contact = models.CharField(
+        "Kontakt in Gebärdensprache", max_length=200, blank=True, help_text="Adresse oder Nummer. Leer: keiner."
+    )
+    uses_building_hours = models.BooleanField(
+        "Zeiten des Gebäudes", default=False, help_text="Dann gelten die Zeiten unten nur zusätzlich fürs Telefon."
+    )
     by_appointment_only = models.BooleanField(
         "nur mit Termin", default=False, help_text="Gilt für alle Zeiten. Ohne Termin wird niemand hereingelassen."
     )
@@ -55,22 +75,36 @@ class OfficePage(FindablePage):
     parent_page_types: ClassVar[list[str]] = ["services.OfficeIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_kind = "office"
-    row_relations = ("phones", "opening_hours")
+    row_relations = ("phones", "opening_hours", "exceptions")
     retention = NotPersonal("Anschrift einer Dienststelle")
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
         MultiFieldPanel(
-            [FieldPanel("street"), FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]), FieldPanel("email")],
+            [
+                FieldRowPanel([FieldPanel("building"), FieldPanel("room")]),
+                FieldPanel("street"),
+                FieldRowPanel([FieldPanel("postcode"), FieldPanel("city")]),
+                FieldRowPanel([FieldPanel("email"), FieldPanel("website")]),
+                FieldPanel("sign_language_contact"),
+            ],
             "Anschrift",
         ),
         InlinePanel("phones", heading="Telefon", label="Nummer"),
-        MultiFieldPanel([FieldPanel("by_appointment_only"), FieldPanel("hours_note")], "Besuch"),
+        MultiFieldPanel(
+            [FieldPanel("by_appointment_only"), FieldPanel("uses_building_hours"), FieldPanel("hours_note")], "Besuch"
+        ),
         InlinePanel(
             "opening_hours",
             heading="Wöchentliche Zeiten",
             label="Zeit",
             help_text="Ohne Zeiten steht kein Satz über heute auf der Seite. Unsichere Zeiten gehören in den Hinweis.",
+        ),
+        InlinePanel(
+            "exceptions",
+            heading="Ausnahmen",
+            label="Ausnahme",
+            help_text="Einzelne Tage. Gilt etwas für mehrere Stellen, legen Sie eine Schließung an.",
         ),
         FieldPanel("accessibility"),
         FieldPanel("note"),
@@ -187,3 +221,34 @@ class OfficeHours(Orderable):
     @property
     def span(self) -> opening_hours.Span:
         return opening_hours.Span(self.weekday, self.opens, self.closes, self.by_appointment, self.note)
+
+
+class OfficeException(Orderable):
+    """Days on which other hours hold than in the week, or none. Both days are included."""
+
+    page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="exceptions")
+    kind = models.CharField("Art", max_length=10, choices=HoursKind.choices, default=HoursKind.VISIT)
+    first_day = models.DateField("erster Tag")
+    last_day = models.DateField("letzter Tag", help_text="Derselbe Tag, wenn es nur einer ist.")
+    opens = models.TimeField("von", null=True, blank=True, help_text="Leer: geschlossen.")
+    closes = models.TimeField("bis", null=True, blank=True)
+    by_appointment = models.BooleanField("nur mit Termin", default=False)
+    reason = models.CharField("Grund", max_length=120, blank=True, help_text="Zum Beispiel „Personalversammlung“.")
+
+    panels = [
+        FieldRowPanel([FieldPanel("kind"), FieldPanel("first_day"), FieldPanel("last_day")]),
+        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes"), FieldPanel("by_appointment")]),
+        FieldPanel("reason"),
+    ]
+
+    def __str__(self) -> str:
+        return f"{self.first_day:%d.%m.%Y} {self.reason}".strip()
+
+    def clean(self):
+        super().clean()
+        if self.first_day and self.last_day and self.last_day < self.first_day:
+            raise ValidationError({"last_day": "Der letzte Tag liegt nicht vor dem ersten."})
+        if (self.opens is None) != (self.closes is None):
+            raise ValidationError({"closes": "Beginn und Ende gehören zusammen; beide leer heißt geschlossen."})
+        if self.opens and self.closes and self.closes <= self.opens:
+            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})

@@ -1,6 +1,5 @@
 from typing import Any, ClassVar
 
-from django.core.validators import RegexValidator
 from django.db import models
 from django.http import HttpRequest
 
@@ -8,16 +7,13 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFi
 from wagtail.search import index
 
 from cms.blocks import ContentStreamBlock
-from cms.fields import StreamField
+from cms.fields import ChoicesField, StreamField
 from cms.rows import fetch_rows
 from search.models import FindablePage
 from services import at_a_glance, sections, structured_data
-from services.enums import AppointmentNeed, Availability, TargetGroup, Verification
+from services.enums import AppointmentNeed, Availability, PaymentMeans, TargetGroup, Verification
 from services.models.office import OfficePage
 from services.models.topic import TopicPage
-
-LEIKA_KEY = RegexValidator(r"^99\d{12}$", "Ein LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99.")
-
 
 BODY_HELP = "Nur, was in keine Zeile oben passt. Beträge, Fristen und Unterlagen gehören nicht hierher."
 TOPICS_HELP = "Jede Leistung gehört zu mindestens einem Thema."
@@ -29,8 +25,8 @@ class ServicePage(FindablePage):
     official_name = models.CharField(
         "amtlicher Name", max_length=255, blank=True, help_text="Wie die Leistung im Leistungskatalog heißt."
     )
-    leika_key = models.CharField(
-        "LeiKa-Schlüssel", max_length=14, blank=True, validators=[LEIKA_KEY], help_text="14 Ziffern, beginnt mit 99."
+    service_type = models.CharField(
+        "Typ", max_length=10, blank=True, help_text="Typisierung im Leistungskatalog, zum Beispiel „2/3“ oder „5“."
     )
     ozg_id = models.CharField("OZG-Nummer", max_length=10, blank=True, help_text="Zum Beispiel 10043.")
     ozg_service = models.CharField(
@@ -52,6 +48,37 @@ class ServicePage(FindablePage):
         choices=AppointmentNeed.choices,
         blank=True,
         help_text="Nur für den Besuch vor Ort. Leer, wenn unbekannt.",
+    )
+    payment_means = ChoicesField(
+        "Bezahlen", choices=PaymentMeans.choices, help_text="Womit man vor Ort oder online bezahlen kann."
+    )
+    area = models.CharField("Gilt für", max_length=100, blank=True, help_text="Leer: das ganze Stadtgebiet.")
+    first_step = models.CharField(
+        "Das machen Sie zuerst",
+        max_length=300,
+        blank=True,
+        help_text="Ein Satz. Wichtig, wenn nicht die Stadt zuständig ist.",
+    )
+    remedy = models.TextField(
+        "Rechtsbehelf", max_length=600, blank=True, help_text="Was man tun kann, wenn man nicht einverstanden ist."
+    )
+    identification = models.CharField(
+        "Ausweisen und unterschreiben", max_length=300, blank=True, help_text="Wie man sich ausweist und unterschreibt."
+    )
+    evidence = models.CharField(
+        "Form der Nachweise",
+        max_length=300,
+        blank=True,
+        help_text="Zum Beispiel „als Foto oder PDF, auch auf Englisch“.",
+    )
+    tacit_approval = models.CharField(
+        "Wenn wir nicht antworten", max_length=300, blank=True, help_text="Ob der Antrag dann als genehmigt gilt."
+    )
+    procedure_languages = models.CharField(
+        "Sprachen des Verfahrens", max_length=200, blank=True, help_text="Außer Deutsch."
+    )
+    sdg_area = models.CharField(
+        "Informationsbereich (SDG)", max_length=10, blank=True, help_text="Code nach Verordnung (EU) 2018/1724."
     )
     verification = models.CharField(
         "Prüfstand",
@@ -76,25 +103,36 @@ class ServicePage(FindablePage):
     # The number of the source belongs to one record only.
     exclude_fields_in_copy: ClassVar[list[str]] = ["source_number"]
     row_relations = (
-        *("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints"),
-        *("service_offices", "service_topics"),
+        *("fees", "documents", "deadlines", "steps", "online_services", "forms", "legal_bases", "hints"),
+        *("service_keys", "service_offices", "service_hours", "service_topics", "related_services"),
+        *("service_contacts", "responsibilities"),
     )
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
         MultiFieldPanel(
-            [FieldRowPanel([FieldPanel("online_availability"), FieldPanel("appointment")]), FieldPanel("target_group")],
+            [
+                FieldRowPanel([FieldPanel("online_availability"), FieldPanel("appointment")]),
+                FieldRowPanel([FieldPanel("target_group"), FieldPanel("area")]),
+                FieldPanel("first_step"),
+            ],
             "Auf einen Blick",
         ),
         InlinePanel("online_services", heading="Onlinedienste", label="Onlinedienst"),
         InlinePanel(
             "fees", heading="Kosten", label="Gebühr", help_text="Eine Zeile je Fall. Keine Zeile: keine Angabe."
         ),
+        FieldPanel("payment_means"),
         InlinePanel("documents", heading="Das bringen Sie mit", label="Unterlage"),
         InlinePanel("deadlines", heading="Fristen und Dauer", label="Angabe"),
         InlinePanel("steps", heading="So geht es", label="Schritt"),
+        InlinePanel("forms", heading="Formulare", label="Formular"),
         InlinePanel("hints", heading="Hinweise", label="Hinweis"),
         InlinePanel("service_offices", heading="Zuständige Stellen", label="Stelle"),
+        InlinePanel("service_hours", heading="Eigene Zeiten an einer Stelle", label="Zeit", classname="collapsed"),
+        InlinePanel("service_contacts", heading="Kontakte", label="Kontakt", classname="collapsed"),
+        InlinePanel("responsibilities", heading="Wer ist für wen zuständig?", label="Regel", classname="collapsed"),
+        InlinePanel("related_services", heading="Verwandte Leistungen", label="Leistung", classname="collapsed"),
         InlinePanel(
             "service_topics", heading="Themen und Lebenslagen", label="Thema oder Lebenslage", help_text=TOPICS_HELP
         ),
@@ -105,21 +143,36 @@ class ServicePage(FindablePage):
             label="Rechtsgrundlage",
             classname="collapsed",
         ),
+        FieldPanel("remedy", classname="collapsed"),
+        MultiFieldPanel(
+            [
+                FieldPanel("identification"),
+                FieldPanel("evidence"),
+                FieldPanel("tacit_approval"),
+                FieldPanel("procedure_languages"),
+            ],
+            "Verfahren",
+            classname="collapsed",
+        ),
     ]
     settings_panels: ClassVar[list] = [
         FieldPanel("verification"),
         FieldPanel("internal_note"),
         MultiFieldPanel(
-            [FieldPanel("official_name"), FieldPanel("leika_key"), FieldPanel("ozg_id"), FieldPanel("ozg_service")],
+            [
+                FieldPanel("official_name"),
+                FieldRowPanel([FieldPanel("service_type"), FieldPanel("sdg_area")]),
+                FieldRowPanel([FieldPanel("ozg_id"), FieldPanel("ozg_service")]),
+            ],
             "Verwaltungskataloge",
             classname="collapsed",
         ),
+        InlinePanel("service_keys", heading="LeiKa-Schlüssel", label="Schlüssel", classname="collapsed"),
         *FindablePage.settings_panels,
     ]
     search_fields: ClassVar[list] = [
         *FindablePage.search_fields,
         index.SearchField("official_name"),
-        index.FilterField("leika_key"),
     ]
 
     class Meta:
@@ -135,7 +188,7 @@ class ServicePage(FindablePage):
         if not self.is_verified:
             # Nobody has checked these facts: they must not bring people here.
             return self.official_name
-        rows = [hint.text for hint in self.hints.all()] + [document.text for document in self.documents.all()]
+        rows = [hint.text for hint in self.hints.all()] + [document.name for document in self.documents.all()]
         return " ".join([self.official_name, *rows])
 
     @classmethod

@@ -27,7 +27,7 @@ class TopicPage(FindablePage):
     )
 
     parent_page_types: ClassVar[list[str]] = ["services.TopicIndexPage"]
-    subpage_types: ClassVar[list[str]] = []
+    subpage_types: ClassVar[list[str]] = ["services.JourneyPage"]
     search_kind = "topic"
 
     content_panels: ClassVar[list] = [*FindablePage.content_panels, FieldPanel("kind"), FieldPanel("icon")]

@@ -33,6 +33,7 @@ class ImageFactory(WagtailImageFactory):
     description = "Ein Fördergerüst"
     author = "Testredaktion"
     licence = "CC0 1.0"
+    people = "none"
 
     class Meta:
         model = models.CityImage

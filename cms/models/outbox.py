@@ -1,0 +1,28 @@
+from django.db import models
+
+from cms import clock
+from cms.retention import Retention
+
+
+class OutgoingMail(models.Model):
+    """A mail that waits to be sent, or was: a mail server that is down delays a message and loses none."""
+
+    to = models.EmailField("an")
+    reply_to = models.EmailField("Antwort an", blank=True)
+    subject = models.CharField("Betreff", max_length=200)
+    body = models.TextField("Text")
+    created_at = models.DateTimeField("geschrieben", default=clock.now)
+    next_try_at = models.DateTimeField("nächster Versuch", null=True, default=clock.now, db_index=True)
+    sent_at = models.DateTimeField("gesendet", null=True, blank=True)
+    attempts = models.PositiveSmallIntegerField("Versuche", default=0)
+    error = models.CharField("letzter Fehler", max_length=300, blank=True)
+
+    retention = Retention("Post zustellen und bei Störungen noch einmal senden", since="created_at", days=30)
+
+    class Meta:
+        verbose_name = "ausgehende Mail"
+        verbose_name_plural = "Postausgang"
+        ordering = ["-created_at", "-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.subject} ({self.created_at:%d.%m.%Y})"

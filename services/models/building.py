@@ -1,0 +1,102 @@
+from django.core.exceptions import ValidationError
+from django.db import models
+
+from modelcluster.fields import ParentalKey
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
+from wagtail.models import Orderable
+
+from cms.models import Record
+from cms.retention import NotPersonal
+from services.enums import HoursKind, Known, Weekday
+from services.opening_hours import Span
+
+
+class Building(Record, ClusterableModel):
+    """A house with offices in it: address, hours of the house, and how one gets in. WGS84 coordinates in degrees."""
+
+    name = models.CharField("Name", max_length=120, unique=True, help_text="Zum Beispiel „Rathaus Bochum“.")
+    street = models.CharField("Straße und Hausnummer", max_length=120)
+    postcode = models.CharField("Postleitzahl", max_length=5, blank=True, help_text="Fünf Ziffern.")
+    city = models.CharField("Ort", max_length=60, default="Bochum")
+    district = models.ForeignKey(
+        "cms.District", verbose_name="Stadtbezirk", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    latitude = models.DecimalField("Breite", max_digits=8, decimal_places=6, null=True, blank=True)
+    longitude = models.DecimalField("Länge", max_digits=9, decimal_places=6, null=True, blank=True)
+    entrance = models.CharField("Eingang", max_length=300, blank=True, help_text="Wo er ist, und wie man ihn erkennt.")
+    step_free = models.CharField("stufenlos", max_length=10, choices=Known.choices, blank=True)
+    lift = models.CharField("Aufzug", max_length=10, choices=Known.choices, blank=True)
+    accessible_toilet = models.CharField("WC für alle", max_length=10, choices=Known.choices, blank=True)
+    disabled_parking = models.CharField(
+        "Parkplatz für Menschen mit Behinderung", max_length=10, choices=Known.choices, blank=True
+    )
+    induction_loop = models.CharField("Induktionsschleife", max_length=10, choices=Known.choices, blank=True)
+    access_note = models.TextField("Mehr zum Zugang", blank=True, help_text="Nur, was jemand gesehen hat.")
+    stop = models.CharField("Haltestelle", max_length=200, blank=True, help_text="Name und Linien.")
+    way_from_stop = models.TextField("Weg von der Haltestelle", blank=True, help_text="In Worten, Schritt für Schritt.")
+
+    row_relations = ("opening_hours",)
+    retention = NotPersonal("Anschrift eines Gebäudes")
+
+    panels = [
+        FieldPanel("name"),
+        MultiFieldPanel(
+            [
+                FieldPanel("street"),
+                FieldRowPanel([FieldPanel("postcode"), FieldPanel("city"), FieldPanel("district")]),
+                FieldRowPanel([FieldPanel("latitude"), FieldPanel("longitude")]),
+            ],
+            "Anschrift",
+        ),
+        InlinePanel("opening_hours", heading="Wöchentliche Zeiten des Hauses", label="Zeit"),
+        MultiFieldPanel(
+            [
+                FieldPanel("entrance"),
+                FieldRowPanel([FieldPanel("step_free"), FieldPanel("lift"), FieldPanel("accessible_toilet")]),
+                FieldRowPanel([FieldPanel("disabled_parking"), FieldPanel("induction_loop")]),
+                FieldPanel("access_note"),
+            ],
+            "Zugang",
+            help_text="Leer heißt: Das hat noch niemand vor Ort geprüft.",
+        ),
+        MultiFieldPanel([FieldPanel("stop"), FieldPanel("way_from_stop")], "Anreise"),
+    ]
+
+    class Meta:
+        verbose_name = "Gebäude"
+        verbose_name_plural = "Gebäude"
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self):
+        super().clean()
+        if (self.latitude is None) != (self.longitude is None):
+            raise ValidationError({"longitude": "Breite und Länge gehören zusammen."})
+
+
+class BuildingHours(Orderable):
+    """One span of a weekday at which the house is open, local time in Bochum."""
+
+    building = ParentalKey(Building, on_delete=models.CASCADE, related_name="opening_hours")
+    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices, help_text="Eine Zeile je Zeitraum.")
+    opens = models.TimeField("von", help_text="Zum Beispiel 8:00.")
+    closes = models.TimeField("bis", help_text="Nach Mittag eine neue Zeile.")
+
+    kind = HoursKind.VISIT
+
+    panels = [FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")])]
+
+    def __str__(self) -> str:
+        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
+
+    def clean(self):
+        super().clean()
+        if self.opens and self.closes and self.closes <= self.opens:
+            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})
+
+    @property
+    def span(self) -> Span:
+        return Span(self.weekday, self.opens, self.closes)
