@@ -236,6 +236,22 @@ def test_only_registered_names_get_through(query, kept):
     assert public_query(query) == kept
 
 
+@pytest.mark.parametrize(
+    ("path", "kept"),
+    [
+        ("/verzeichnisse/kitas/", "q=a&bezirk=ost"),
+        ("/en/verzeichnisse/", "q=a&bezirk=ost"),
+        ("/de-simple/verzeichnisse/kitas/eintraege.csv", "q=a&bezirk=ost"),
+        ("/verzeichnisse", "q=a"),
+        ("/", "q=a"),
+        ("/leistungen/verzeichnisse/", "q=a"),
+        ("/xx/verzeichnisse/", "q=a"),
+    ],
+)
+def test_a_section_has_names_of_its_own(path, kept):
+    assert public_query("bezirk=ost&q=a&utm=1&bezirk=nord", path) == kept
+
+
 def test_unknown_names_neither_change_nor_break_a_page(city, client: Client):
     plain = client.get("/leistungen/")
     other = client.get("/leistungen/?utm_source=plakat&seite=&x[]=1")

@@ -13,9 +13,15 @@ DIRECTIVES = re.sub(r"^\s*#.*$", "", CONFIG, flags=re.MULTILINE)
 
 
 def test_the_key_holds_exactly_the_registered_query_names():
-    (arguments,) = re.findall(r'set \$args "(.+)";', DIRECTIVES)
+    (known,) = re.findall(r"map \$uri \$known_args {(.+?)}", DIRECTIVES, re.DOTALL)
+    names = dict(re.findall(r'^\s*"?(\S+?)"? "(.+)";$', known, re.MULTILINE))
+    languages = "|".join(code for code, _name in settings.LANGUAGES)
+    expected = {"default": settings.PUBLIC_QUERY_NAMES} | {
+        f"~^/(?:(?:{languages})/)?{section}/": found for section, found in settings.SECTION_QUERY_NAMES.items()
+    }
 
-    assert arguments == "&".join(f"{name}=$arg_{name}" for name in settings.PUBLIC_QUERY_NAMES)
+    assert names == {address: "&".join(f"{name}=$arg_{name}" for name in found) for address, found in expected.items()}
+    assert "set $args $known_args;" in DIRECTIVES
     assert re.findall(r'proxy_cache_key "(.+)";', DIRECTIVES) == ["$encoding $args $uri"]
 
 
