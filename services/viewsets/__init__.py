@@ -1,0 +1,3 @@
+from services.viewsets.pages import OfficeViewSet, ServiceViewSet
+
+__all__ = ["OfficeViewSet", "ServiceViewSet"]
