@@ -7,8 +7,9 @@ breadcrumb costs nothing. Routable parts (`/leistungen/a-z/`) are left to the pa
 from dataclasses import dataclass
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpRequest
-from django.utils.translation import get_language
+from django.utils.translation import get_language, get_language_from_path, override
 
 from wagtail.models import Page, Site
 
@@ -49,6 +50,19 @@ def find(request: HttpRequest, path: str) -> Route:
     # Wagtail's own welcome page of a fresh database is no page of ours.
     fetch_rows([target], getattr(target, "row_relations", ()))
     return Route(target, args, kwargs, trail, bool(rest))
+
+
+def live_page(request: HttpRequest, address: str) -> Page | None:
+    """Return the live page of an address of ours such as `/en/town-hall/`; None for any other text."""
+    language = get_language_from_path(address) or settings.LANGUAGE_CODE
+    start = "/" if language == settings.LANGUAGE_CODE else f"/{language}/"
+    if not address.startswith(start):
+        return None
+    try:
+        with override(language):
+            return find(request, address.removeprefix(start)).page
+    except Http404:
+        return None
 
 
 def home_paths(site: Site | None) -> dict[str, str]:

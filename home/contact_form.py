@@ -11,9 +11,12 @@ from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from cms import clock, navigation
+from wagtail.models import Page
+
+from cms import clock, navigation, routing
 from cms.contents import Heading
 from cms.models import Department
 from cms.public_form import PublicForm, PublicFormView, SeeOther
@@ -27,8 +30,12 @@ THANKS = "danke"
 
 
 class ContactForm(PublicForm):
-    """Asks for nothing that is not needed: no name, no phone."""
+    """Asks for nothing that is not needed: no name, no phone.
 
+    `about`: the address of the page that somebody writes about, if they came from its end.
+    """
+
+    about = forms.CharField(widget=forms.HiddenInput, required=False)
     topic = forms.ChoiceField(label=_("Thema"), error_messages={"required": _("Wählen Sie ein Thema.")})
     text = forms.CharField(
         label=_("Ihre Nachricht"),
@@ -48,8 +55,9 @@ class ContactForm(PublicForm):
         error_messages={"invalid": _("Diese Adresse ist nicht vollständig. Richtig ist zum Beispiel name@beispiel.de")},
     )
 
-    def __init__(self, *args, topics: list[Any], **kwargs):
+    def __init__(self, *args, topics: list[Any], about: Page | None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.initial["about"] = about.get_url() if about else ""
         field = self.fields["topic"]
         assert isinstance(field, forms.ChoiceField)
         field.choices = [("", _("Bitte wählen")), *((str(topic.pk), topic.label) for topic in topics)]
@@ -60,14 +68,20 @@ class ContactFormView(PublicFormView):
     template_name = "home/contact_page.html"
 
     def form_class(self, *args, **kwargs) -> ContactForm:
-        return ContactForm(*args, topics=list(self.page.contact_topics.all()), **kwargs)
+        return ContactForm(*args, topics=list(self.page.contact_topics.all()), about=self.about, **kwargs)
+
+    @cached_property
+    def about(self) -> Page | None:
+        """The live page of ours that the address or the form names; anything else somebody put there is not heard."""
+        named = self.request.POST.get("about") or self.request.GET.get("zu")
+        return routing.live_page(self.request, named) if named else None
 
     def privacy_notice(self) -> str:
         context = {"rule": ContactMessage.retention, "url": navigation.places()["privacy"]}
         return render_to_string("home/partials/contact_privacy.html", context)
 
     def get_context(self, form: PublicForm) -> dict[str, Any]:
-        context = super().get_context(form)
+        context = super().get_context(form) | {"about": self.about}
         if not self.page.contact_topics.all():
             # A page without topics, for example in another language, has no form.
             context["form"] = None
@@ -85,11 +99,12 @@ class ContactFormView(PublicFormView):
 
     def _message(self, data: dict[str, Any]) -> ContactMessage:
         topic = next(topic for topic in self.page.contact_topics.all() if str(topic.pk) == data["topic"])
+        about = f"\n\nZur Seite: {self.about.title} ({self.about.get_url()})" if self.about else ""
         return ContactMessage(
             created=clock.now(),
             topic=topic.label,
             department_id=topic.department_id,
-            text=data["text"],
+            text=data["text"] + about,
             reply_email=data["reply_email"],
         )
 

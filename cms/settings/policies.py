@@ -11,7 +11,7 @@ refuse_unsafe(env)
 TRUSTED_PROXIES = env("TRUSTED_PROXIES")
 
 # Names a public view reads from the query; any other is dropped. deploy/nginx.conf caches by the same names.
-PUBLIC_QUERY_NAMES = ("q", "seite")
+PUBLIC_QUERY_NAMES = ("q", "seite", "zu")
 # Names of facets: a directory's field that filters its list has one of them as its key (directories.models).
 DIRECTORY_FACETS = ("art", "traeger", "angebot", "ausstattung", "merkmal")
 # Names that only the pages below this address read, in any language: elsewhere they multiply nothing.

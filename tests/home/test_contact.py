@@ -22,13 +22,13 @@ def topic(city):
 def send(client, topic, monkeypatch, django_capture_on_commit_callbacks):
     """A function that fills in the form after half a minute and sends it; answers with the response."""
 
-    def send(**changes):
+    def send(query="", **changes):
         form_id = public_form.new_id("contact")
         later = clock.now() + timedelta(seconds=30)
         data = {"form_id": form_id, "homepage": "", "topic": topic.pk, "text": "Wann beginnt die Schule?"} | changes
         with monkeypatch.context() as patch, django_capture_on_commit_callbacks(execute=True):
             patch.setattr(clock, "now", lambda: later)
-            return client.post("/kontakt/", data, headers=HEADERS)
+            return client.post(f"/kontakt/{query}", data, headers=HEADERS)
 
     return send
 
@@ -126,6 +126,43 @@ def test_a_mistake_is_named_at_its_field_and_nothing_is_lost(send, changes, comp
     assert 'aria-invalid="true"' in response.text
     assert ("Wann beginnt die Schule?" in response.text) or field == "text"
     assert not ContactMessage.objects.exists()
+
+
+class TestAbout:
+    """Somebody writes about the page they come from."""
+
+    @pytest.fixture
+    def service(self, city):
+        return factories.ServicePageFactory(parent=city.services, title="Hundesteuer")
+
+    def test_the_end_of_a_page_leads_to_the_form_and_says_where_one_comes_from(self, client, topic, service):
+        assert 'href="/kontakt/?zu=/leistungen/hundesteuer/#schreiben"' in client.get(service.url).text
+        form = client.get("/kontakt/?zu=/leistungen/hundesteuer/").text
+        assert 'Sie schreiben zur Seite: <a href="/leistungen/hundesteuer/">Hundesteuer</a>' in form
+        assert 'name="about" value="/leistungen/hundesteuer/"' in form
+
+    def test_the_message_names_the_page(self, send, service):
+        send(about="/leistungen/hundesteuer/")
+        text = "Wann beginnt die Schule?\n\nZur Seite: Hundesteuer (/leistungen/hundesteuer/)"
+        assert ContactMessage.objects.get().text == text
+
+    def test_a_mistake_does_not_lose_the_page(self, send, service):
+        response = send(about="/leistungen/hundesteuer/", text="")
+        assert "Sie schreiben zur Seite" in response.text
+        assert 'name="about" value="/leistungen/hundesteuer/"' in response.text
+
+    @pytest.mark.parametrize(
+        "address",
+        ["/leistungen/entwurf/", "https://example.org/", "//example.org/", "leistungen/", "/" + "x/" * 50, "/tr/"],
+    )
+    def test_what_is_no_live_page_of_ours_is_not_heard(self, client, send, city, address):
+        factories.ServicePageFactory(parent=city.services, title="Entwurf", live=False)
+        assert "Sie schreiben zur Seite" not in client.get("/kontakt/", {"zu": address}).text
+        send(about=address)
+        assert ContactMessage.objects.get().text == "Wann beginnt die Schule?"
+
+    def test_the_contact_page_does_not_lead_to_itself(self, client, topic):
+        assert "Frage oder Fehler melden" not in client.get("/kontakt/").text
 
 
 def test_a_foreign_page_cannot_send_the_form(client, topic):
