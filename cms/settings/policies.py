@@ -83,6 +83,9 @@ WHITENOISE_ALLOW_ALL_ORIGINS = False
 # Five wrong passwords lock this account from this address for a quarter of an hour; kept in the database only.
 AXES_ENABLE_ADMIN = False
 AXES_FAILURE_LIMIT = 5
+# Fifty for any accounts lock the address: nobody tries the same password on all of them. Many share one in an office.
+LOGIN_FAILURES_PER_ADDRESS = 50
+AXES_HANDLER = "cms.login_throttle.LoginThrottle"
 AXES_COOLOFF_TIME = 0.25
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "cms/locked_out.html"

@@ -66,6 +66,26 @@ def test_an_ipv6_connection_is_one_place(editor, log_in, settings):
     assert log_in(PASSWORD, address="2001:db8::ffff").status_code == 429
 
 
+def test_many_names_from_one_place_lock_the_place_and_no_other(editor, log_in, settings):
+    settings.DEMO, settings.LOGIN_FAILURES_PER_ADDRESS = False, 8
+    answers = [log_in("Sommer2026", name=f"name-{number}", address="192.0.2.7").status_code for number in range(9)]
+
+    assert answers == [200] * 7 + [429] * 2
+    assert log_in(PASSWORD, address="192.0.2.7").status_code == 429
+    assert log_in(PASSWORD, address="192.0.2.8").status_code == 302
+    with time_machine.travel(clock.now() + timedelta(minutes=16), tick=False):
+        assert log_in(PASSWORD, address="192.0.2.7").status_code == 302
+
+
+def test_an_own_success_does_not_pay_for_others_mistakes(editor, log_in, settings):
+    settings.DEMO, settings.LOGIN_FAILURES_PER_ADDRESS = False, 8
+    for number in range(7):
+        log_in("Sommer2026", name=f"name-{number}", address="192.0.2.7")
+    log_in(PASSWORD, address="192.0.2.7")
+
+    assert log_in("Sommer2026", name="name-8", address="192.0.2.7").status_code == 429
+
+
 def test_after_a_quarter_of_an_hour_it_opens_again(locked, log_in):
     with time_machine.travel(clock.now() + timedelta(minutes=16), tick=False):
         assert log_in(PASSWORD).status_code == 302
