@@ -13,8 +13,7 @@ from django.utils.translation import get_language, get_language_from_path, overr
 
 from wagtail.models import Page, Site
 
-from cms import freshness
-from cms.rows import fetch_rows
+from cms import freshness, live_facts
 
 # Deeper addresses do not exist; a long one must not become a long statement.
 MAX_DEPTH = 12
@@ -48,7 +47,7 @@ def find(request: HttpRequest, path: str) -> Route:
     rest = components[len(trail) - 1 :]
     target, args, kwargs = page.route(request, rest)
     # Wagtail's own welcome page of a fresh database is no page of ours.
-    fetch_rows([target], getattr(target, "row_relations", ()))
+    live_facts.fetch([target])
     return Route(target, args, kwargs, trail, bool(rest))
 
 

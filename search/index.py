@@ -9,7 +9,7 @@ from django.db import transaction
 
 from wagtail.models import Locale, Page
 
-from cms.rows import fetch_rows
+from cms import live_facts
 from search.enums import Kind
 from search.folding import key
 from search.models import CitizenWord, FindablePage, SearchDocument, SearchPosting, SearchWord
@@ -62,7 +62,7 @@ def _with_rows(ids: list[int]) -> Iterator[FindablePage]:
     findable = (page for page in pages if isinstance(page, FindablePage))
     for _type, group in groupby(findable, key=type):
         of_one_type = list(group)
-        fetch_rows(of_one_type, of_one_type[0].row_relations)
+        live_facts.fetch(of_one_type)
         yield from of_one_type
 
 

@@ -6,6 +6,7 @@ from cms.models.organisation import Department, District
 from cms.models.outbox import OutgoingMail
 from cms.models.records import Record
 from cms.models.site import SiteSettings
+from cms.models.translated_row import TranslatedRow
 from cms.models.window import Window
 
 __all__ = [
@@ -19,5 +20,6 @@ __all__ = [
     "OutgoingMail",
     "Record",
     "SiteSettings",
+    "TranslatedRow",
     "Window",
 ]

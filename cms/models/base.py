@@ -36,6 +36,8 @@ class BasePage(SummaryMixin, OwnershipMixin, Page):
     private_page_options: list[str] = []
     # Rows that the template reads; the router fetches all of them in one statement (cms.rows).
     row_relations: tuple[str, ...] = ()
+    # Fields that are the same in every language; a translation shows those of the German page (cms.live_facts).
+    fact_fields: tuple[str, ...] = ()
     open_graph_type = "website"
 
     class Meta:

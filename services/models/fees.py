@@ -9,9 +9,9 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
 from cms import clock, freshness
 from cms.fields import AmountField
+from cms.models import TranslatedRow
 from services import money
 from services.enums import FeeKind
-from services.models.translated_row import TranslatedRow
 
 
 class Fee(TranslatedRow):

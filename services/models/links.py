@@ -9,8 +9,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from cms.models import TranslatedRow
 from services.enums import AppointmentNeed, HoursKind, ResponsibilityKind, Weekday
-from services.models.translated_row import TranslatedRow
 from services.opening_hours import Span
 
 

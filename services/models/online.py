@@ -7,9 +7,8 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from cms.models import Record
+from cms.models import Record, TranslatedRow
 from services.enums import OnlineState
-from services.models.translated_row import TranslatedRow
 
 
 class Account(Record):

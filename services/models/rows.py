@@ -9,10 +9,10 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
+from cms.models import TranslatedRow
 from services import durations
 from services.enums import DeadlineKind, DocumentForm, DurationUnit, HintKind
 from services.leika import validate_key
-from services.models.translated_row import TranslatedRow
 
 
 class RequiredDocument(TranslatedRow):

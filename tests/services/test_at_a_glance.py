@@ -33,7 +33,7 @@ FREE = {"kind": "free"}
 def test_facts_come_in_one_order():
     page = service(
         fees=[fixed("46")],
-        deadlines=[{"kind": "processing", "text": "4 bis 6 Wochen"}, {"kind": "deadline", "text": "sofort"}],
+        deadlines=[{"kind": "processing", "words": "4 bis 6 Wochen"}, {"kind": "deadline", "words": "sofort"}],
         online_availability="yes",
         appointment="required",
     )

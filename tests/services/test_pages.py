@@ -50,7 +50,7 @@ class TestService:
     def test_every_fact_has_its_section(self, city, service):
         Fee.objects.create(page=service, label="ab 24 Jahren", amount="46")
         RequiredDocument.objects.create(page=service, text="Alter Ausweis", condition="wenn vorhanden")
-        Deadline.objects.create(page=service, kind="deadline", text="vor Ablauf")
+        Deadline.objects.create(page=service, kind="deadline", words="vor Ablauf")
         Step.objects.create(page=service, title="Termin buchen")
         LegalBasis.objects.create(page=service, label="§ 1 PAuswG")
         Hint.objects.create(page=service, kind="prerequisite", text="Sie sind Deutsche oder Deutscher.")

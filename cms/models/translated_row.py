@@ -4,12 +4,14 @@ from wagtail.models import Orderable, TranslatableMixin
 
 
 class TranslatedRow(TranslatableMixin, Orderable):
-    """A row whose texts may be translated and whose values exist once, on the German page (services.live_facts).
+    """A row whose texts may be translated and whose values exist once, on the German page (cms.live_facts).
 
     `translated_fields` are the texts; all other fields always come from the German row with the same translation key.
     """
 
     translated_fields: ClassVar[tuple[str, ...]] = ()
+    # Set where the texts are in another language than the page, for `lang`.
+    language = ""
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True
@@ -18,8 +20,3 @@ class TranslatedRow(TranslatableMixin, Orderable):
         if self.locale_id is None:
             self.locale = self.get_default_locale()
         super().save(*args, **kwargs)
-
-    @property
-    def language(self) -> str:
-        """The language of the texts where it is not that of the page, for `lang`; else empty."""
-        return getattr(self, "shown_language", "")
