@@ -16,22 +16,57 @@ class Building(Record, ClusterableModel):
     """A house with offices in it: address, hours of the house, and how one gets in. WGS84 coordinates in degrees."""
 
     name = models.CharField("Name", max_length=120, unique=True, help_text="Zum Beispiel „Rathaus Bochum“.")
-    street = models.CharField("Straße und Hausnummer", max_length=120)
+    street = models.CharField("Straße und Hausnummer", max_length=120, help_text="Wie auf dem Schild am Haus.")
     postcode = models.CharField("Postleitzahl", max_length=5, blank=True, help_text="Fünf Ziffern.")
-    city = models.CharField("Ort", max_length=60, default="Bochum")
+    city = models.CharField("Ort", max_length=60, default="Bochum", help_text="Meist „Bochum“.")
     district = models.ForeignKey(
-        "cms.District", verbose_name="Stadtbezirk", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+        "cms.District",
+        verbose_name="Stadtbezirk",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Stadtbezirk, in dem das Haus steht.",
     )
-    latitude = models.DecimalField("Breite", max_digits=8, decimal_places=6, null=True, blank=True)
-    longitude = models.DecimalField("Länge", max_digits=9, decimal_places=6, null=True, blank=True)
+    latitude = models.DecimalField(
+        "Breite",
+        max_digits=8,
+        decimal_places=6,
+        null=True,
+        blank=True,
+        help_text="Dezimalgrad, zum Beispiel 51.481840.",
+    )
+    longitude = models.DecimalField(
+        "Länge", max_digits=9, decimal_places=6, null=True, blank=True, help_text="Dezimalgrad, zum Beispiel 7.216240."
+    )
     entrance = models.CharField("Eingang", max_length=300, blank=True, help_text="Wo er ist, und wie man ihn erkennt.")
-    step_free = models.CharField("stufenlos", max_length=10, choices=Known.choices, blank=True)
-    lift = models.CharField("Aufzug", max_length=10, choices=Known.choices, blank=True)
-    accessible_toilet = models.CharField("WC für alle", max_length=10, choices=Known.choices, blank=True)
-    disabled_parking = models.CharField(
-        "Parkplatz für Menschen mit Behinderung", max_length=10, choices=Known.choices, blank=True
+    step_free = models.CharField(
+        "stufenlos",
+        max_length=10,
+        choices=Known.choices,
+        blank=True,
+        help_text="Vom Gehweg bis zum Schalter. Leer: nicht geprüft.",
     )
-    induction_loop = models.CharField("Induktionsschleife", max_length=10, choices=Known.choices, blank=True)
+    lift = models.CharField(
+        "Aufzug", max_length=10, choices=Known.choices, blank=True, help_text="Leer: nicht geprüft."
+    )
+    accessible_toilet = models.CharField(
+        "WC für alle", max_length=10, choices=Known.choices, blank=True, help_text="Leer: nicht geprüft."
+    )
+    disabled_parking = models.CharField(
+        "Parkplatz für Menschen mit Behinderung",
+        max_length=10,
+        choices=Known.choices,
+        blank=True,
+        help_text="Am Haus oder in der Nähe. Leer: nicht geprüft.",
+    )
+    induction_loop = models.CharField(
+        "Induktionsschleife",
+        max_length=10,
+        choices=Known.choices,
+        blank=True,
+        help_text="Für Hörgeräte. Leer: nicht geprüft.",
+    )
     access_note = models.TextField("Mehr zum Zugang", blank=True, help_text="Nur, was jemand gesehen hat.")
     stop = models.CharField("Haltestelle", max_length=200, blank=True, help_text="Name und Linien.")
     way_from_stop = models.TextField("Weg von der Haltestelle", blank=True, help_text="In Worten, Schritt für Schritt.")

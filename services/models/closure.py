@@ -17,7 +17,7 @@ class Closure(Record, ClusterableModel):
     ANNOUNCED = timedelta(days=14)
 
     title = models.CharField("Anlass", max_length=120, help_text="Zum Beispiel „Betriebsferien zum Jahreswechsel“.")
-    first_day = models.DateField("erster Tag")
+    first_day = models.DateField("erster Tag", help_text="Ab diesem Tag ist geschlossen.")
     last_day = models.DateField("letzter Tag", help_text="An diesem Tag ist noch geschlossen.")
     all_offices = models.BooleanField(
         "gilt für alle Dienststellen der Stadt", default=False, help_text="Ohne Haken: nur für die Stellen unten."
@@ -61,7 +61,11 @@ class Closure(Record, ClusterableModel):
 class ClosedOffice(Orderable):
     closure = ParentalKey(Closure, on_delete=models.CASCADE, related_name="offices")
     office = models.ForeignKey(
-        "services.OfficePage", verbose_name="Stelle", on_delete=models.CASCADE, related_name="closures"
+        "services.OfficePage",
+        verbose_name="Stelle",
+        on_delete=models.CASCADE,
+        related_name="closures",
+        help_text="Seite der Dienststelle.",
     )
 
     panels = [PageChooserPanel("office")]
@@ -77,10 +81,16 @@ class EmergencyService(Orderable):
     """Who can be reached during a closure: "Standesamt, nur Bestatter, 30. Dezember, 10–12 Uhr"."""
 
     closure = ParentalKey(Closure, on_delete=models.CASCADE, related_name="emergency_services")
-    office = models.ForeignKey("services.OfficePage", verbose_name="Stelle", on_delete=models.CASCADE, related_name="+")
-    day = models.DateField("Tag")
-    opens = models.TimeField("von")
-    closes = models.TimeField("bis")
+    office = models.ForeignKey(
+        "services.OfficePage",
+        verbose_name="Stelle",
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Seite der Dienststelle.",
+    )
+    day = models.DateField("Tag", help_text="Ein Tag innerhalb der Schließung.")
+    opens = models.TimeField("von", help_text="Zum Beispiel 10:00.")
+    closes = models.TimeField("bis", help_text="Zum Beispiel 12:00.")
     note = models.CharField("nur für", max_length=120, blank=True, help_text="Zum Beispiel „nur für Bestattungen“.")
 
     panels = [

@@ -16,14 +16,20 @@ class Contact(Record):
 
     function = models.CharField("Aufgabe", max_length=200, help_text="Zum Beispiel „Wohngeld, Buchstaben A–F“.")
     office = models.ForeignKey(
-        "services.OfficePage", verbose_name="Dienststelle", on_delete=models.CASCADE, related_name="contacts"
+        "services.OfficePage",
+        verbose_name="Dienststelle",
+        on_delete=models.CASCADE,
+        related_name="contacts",
+        help_text="Zu welcher Stelle der Kontakt gehört.",
     )
     phone = models.CharField("Telefon", max_length=40, blank=True, help_text="Dienstlicher Anschluss.")
     email = models.EmailField("E-Mail", blank=True, help_text="Funktionspostfach, keine persönliche Adresse.")
-    room = models.CharField("Zimmer", max_length=60, blank=True)
+    room = models.CharField("Zimmer", max_length=60, blank=True, help_text="Zum Beispiel „2.14“.")
     hours = models.CharField("Zeiten", max_length=200, blank=True, help_text="Nur, wenn sie von der Stelle abweichen.")
     languages = models.CharField("Sprachen", max_length=200, blank=True, help_text="Außer Deutsch.")
-    has_sign_language = models.BooleanField("Gebärdensprache (DGS)", default=False)
+    has_sign_language = models.BooleanField(
+        "Gebärdensprache (DGS)", default=False, help_text="Man kann sich hier in Gebärdensprache verständigen."
+    )
     name = models.CharField("Name", max_length=120, blank=True, help_text="Nur mit Einverständnis.")
     name_until = models.DateField(
         "einverstanden bis", null=True, blank=True, help_text="Danach verschwindet der Name von selbst."

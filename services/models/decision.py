@@ -44,9 +44,24 @@ class DecisionPage(FindablePage):
 class DecisionNode(ClusterableModel, Orderable):
     page = ParentalKey(DecisionPage, on_delete=models.CASCADE, related_name="nodes")
     key = models.SlugField("Kürzel", max_length=40, help_text="Kurz und eindeutig, zum Beispiel „alter“.")
-    kind = models.CharField("Art", max_length=10, choices=NodeKind.choices, default=NodeKind.QUESTION)
-    title = models.CharField("Frage oder Ergebnis", max_length=200)
-    text = models.TextField("Erklärung oder Grund", max_length=800, blank=True)
+    kind = models.CharField(
+        "Art",
+        max_length=10,
+        choices=NodeKind.choices,
+        default=NodeKind.QUESTION,
+        help_text="Ein Ergebnis hat keine Antworten.",
+    )
+    title = models.CharField(
+        "Frage oder Ergebnis",
+        max_length=200,
+        help_text="Eine Frage, die jede und jeder beantworten kann, oder der Name des Ergebnisses.",
+    )
+    text = models.TextField(
+        "Erklärung oder Grund",
+        max_length=800,
+        blank=True,
+        help_text="Bei der Frage: was gemeint ist. Beim Ergebnis: warum das passt.",
+    )
     service = models.ForeignKey(
         "services.ServicePage",
         verbose_name="Leistung",
@@ -89,7 +104,7 @@ class DecisionAnswer(Orderable):
 
     node = ParentalKey(DecisionNode, on_delete=models.CASCADE, related_name="answers")
     key = models.SlugField("Kürzel", max_length=40, help_text="Steht in der Adresse, zum Beispiel „ja“.")
-    label = models.CharField("Antwort", max_length=120)
+    label = models.CharField("Antwort", max_length=120, help_text="Kurz, zum Beispiel „Ja“ oder „unter 16 Jahre“.")
     leads_to = models.SlugField("führt zu", max_length=40, help_text="Kürzel der nächsten Frage oder des Ergebnisses.")
 
     panels = [FieldRowPanel([FieldPanel("label"), FieldPanel("key"), FieldPanel("leads_to")])]

@@ -69,6 +69,7 @@ class DisruptionTarget(Orderable):
         blank=True,
         on_delete=models.CASCADE,
         related_name="disruption_targets",
+        help_text="Genau eines von diesen vieren wählen.",
     )
     office = models.ForeignKey(
         "services.OfficePage",
@@ -77,9 +78,16 @@ class DisruptionTarget(Orderable):
         blank=True,
         on_delete=models.CASCADE,
         related_name="disruption_targets",
+        help_text="Betrifft auch ihre Leistungen.",
     )
     building = models.ForeignKey(
-        "services.Building", verbose_name="Gebäude", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+        "services.Building",
+        verbose_name="Gebäude",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Betrifft alle Stellen im Haus.",
     )
     account = models.ForeignKey(
         "services.Account",

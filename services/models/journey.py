@@ -33,7 +33,9 @@ class JourneyPage(FindablePage):
 class JourneyStep(ClusterableModel, Orderable):
     page = ParentalKey(JourneyPage, on_delete=models.CASCADE, related_name="steps")
     title = models.CharField("Schritt", max_length=120, help_text="Was zu tun ist, zum Beispiel „Wohnung kündigen“.")
-    text = models.TextField("Erklärung", max_length=600, blank=True)
+    text = models.TextField(
+        "Erklärung", max_length=600, blank=True, help_text="Was man dafür wissen muss, in einfachem Deutsch."
+    )
     logic = models.CharField(
         "Wie schließt er an?",
         max_length=10,
@@ -70,8 +72,9 @@ class StepLink(Orderable):
         blank=True,
         on_delete=models.CASCADE,
         related_name="step_links",
+        help_text="Im Portal. Ihre Seite nennt dann diesen Ablauf.",
     )
-    url = models.URLField("andere Internetadresse", blank=True)
+    url = models.URLField("andere Internetadresse", blank=True, help_text="Nur, wenn es keine Leistung im Portal ist.")
     label = models.CharField(
         "Linktext", max_length=120, blank=True, help_text="Leer: der Titel der Leistung. Nötig bei anderer Adresse."
     )

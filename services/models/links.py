@@ -57,8 +57,12 @@ class ServiceOffice(TranslatedRow):
         blank=True,
         help_text="Leer: wie oben bei der Leistung.",
     )
-    booking_url = models.URLField("Internetadresse für Termine", blank=True)
-    booking_phone = models.CharField("Telefon für Termine", max_length=40, blank=True)
+    booking_url = models.URLField(
+        "Internetadresse für Termine", blank=True, help_text="Wo man den Termin bucht. Leer: nicht online."
+    )
+    booking_phone = models.CharField(
+        "Telefon für Termine", max_length=40, blank=True, help_text="Nur, wenn es eine eigene Nummer ist."
+    )
     have_ready = models.CharField(
         "Bereithalten", max_length=300, blank=True, help_text="Was man beim Buchen zur Hand haben muss."
     )
@@ -91,11 +95,19 @@ class ServiceHours(Orderable):
     """When this service is done at one of its offices, where that differs from the office's own hours."""
 
     service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="service_hours")
-    office = models.ForeignKey("services.OfficePage", verbose_name="Stelle", on_delete=models.CASCADE, related_name="+")
-    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices)
-    opens = models.TimeField("von")
-    closes = models.TimeField("bis")
-    by_appointment = models.BooleanField("nur mit Termin", default=False)
+    office = models.ForeignKey(
+        "services.OfficePage",
+        verbose_name="Stelle",
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Seite der Dienststelle.",
+    )
+    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices, help_text="Eine Zeile je Zeitraum.")
+    opens = models.TimeField("von", help_text="Zum Beispiel 8:00.")
+    closes = models.TimeField("bis", help_text="Nach Mittag eine neue Zeile.")
+    by_appointment = models.BooleanField(
+        "nur mit Termin", default=False, help_text="Ohne Termin geht es in dieser Zeit nicht."
+    )
 
     kind = HoursKind.VISIT
 
@@ -139,7 +151,11 @@ class RelatedService(Orderable):
 class ServiceContact(Orderable):
     service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="service_contacts")
     contact = models.ForeignKey(
-        "services.Contact", verbose_name="Kontakt", on_delete=models.CASCADE, related_name="service_links"
+        "services.Contact",
+        verbose_name="Kontakt",
+        on_delete=models.CASCADE,
+        related_name="service_links",
+        help_text="Aus der Liste der Kontakte.",
     )
 
     panels = [FieldPanel("contact")]
@@ -155,16 +171,32 @@ class Responsibility(TranslatedRow):
     """A rule "who is responsible for me": for these letters, this district, street or case it is this office."""
 
     service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="responsibilities")
-    office = models.ForeignKey("services.OfficePage", verbose_name="Stelle", on_delete=models.CASCADE, related_name="+")
+    office = models.ForeignKey(
+        "services.OfficePage",
+        verbose_name="Stelle",
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Seite der Dienststelle.",
+    )
     kind = models.CharField(
-        "richtet sich nach", max_length=10, choices=ResponsibilityKind.choices, default=ResponsibilityKind.LETTER
+        "richtet sich nach",
+        max_length=10,
+        choices=ResponsibilityKind.choices,
+        default=ResponsibilityKind.LETTER,
+        help_text="Wonach sich richtet, welche Stelle zuständig ist.",
     )
     first = models.CharField(
         "von oder gleich", max_length=100, blank=True, help_text="Buchstaben „A“ oder „Sch“, Straße oder Fall."
     )
     last = models.CharField("bis", max_length=20, blank=True, help_text="Nur bei Buchstaben. Leer: nur der eine.")
     district = models.ForeignKey(
-        "cms.District", verbose_name="Stadtbezirk", null=True, blank=True, on_delete=models.CASCADE, related_name="+"
+        "cms.District",
+        verbose_name="Stadtbezirk",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="+",
+        help_text="Nur bei „Stadtbezirk“.",
     )
     note = models.CharField("Hinweis", max_length=200, blank=True, help_text="Zum Beispiel „Zimmer 203“.")
 

@@ -11,7 +11,12 @@ from services.enums import ListKind
 class ServiceListPage(FindablePage):
     """`/termin/`, `/online-dienste/`, `/formulare/`, `/stoerungen/`, `/zustaendigkeit/`: one fact over all services."""
 
-    kind = models.CharField("Zeigt", max_length=16, choices=ListKind.choices)
+    kind = models.CharField(
+        "Zeigt",
+        max_length=16,
+        choices=ListKind.choices,
+        help_text="Welche Angaben aller Leistungen die Seite zusammenstellt.",
+    )
 
     parent_page_types: ClassVar[list[str]] = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []

@@ -227,12 +227,20 @@ class OfficeException(Orderable):
     """Days on which other hours hold than in the week, or none. Both days are included."""
 
     page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="exceptions")
-    kind = models.CharField("Art", max_length=10, choices=HoursKind.choices, default=HoursKind.VISIT)
-    first_day = models.DateField("erster Tag")
+    kind = models.CharField(
+        "Art",
+        max_length=10,
+        choices=HoursKind.choices,
+        default=HoursKind.VISIT,
+        help_text="Besuch vor Ort oder Telefon.",
+    )
+    first_day = models.DateField("erster Tag", help_text="Ab diesem Tag gilt die Ausnahme.")
     last_day = models.DateField("letzter Tag", help_text="Derselbe Tag, wenn es nur einer ist.")
     opens = models.TimeField("von", null=True, blank=True, help_text="Leer: geschlossen.")
-    closes = models.TimeField("bis", null=True, blank=True)
-    by_appointment = models.BooleanField("nur mit Termin", default=False)
+    closes = models.TimeField("bis", null=True, blank=True, help_text="Leer: geschlossen.")
+    by_appointment = models.BooleanField(
+        "nur mit Termin", default=False, help_text="Ohne Termin geht es in dieser Zeit nicht."
+    )
     reason = models.CharField("Grund", max_length=120, blank=True, help_text="Zum Beispiel „Personalversammlung“.")
 
     panels = [

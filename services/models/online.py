@@ -14,7 +14,7 @@ from services.enums import OnlineState
 class Account(Record):
     """A user account for online services (BundID, Mein Unternehmenskonto …): names change, so they stand here only."""
 
-    name = models.CharField("Name", max_length=100, unique=True)
+    name = models.CharField("Name", max_length=100, unique=True, help_text="Wie der Anbieter es nennt.")
     explanation = models.TextField(
         "Erklärung", max_length=400, blank=True, help_text="Wofür ist es, und was braucht man, um es anzulegen?"
     )

@@ -76,7 +76,9 @@ class Deadline(TranslatedRow):
     duration_to = models.PositiveSmallIntegerField(
         "bis Dauer", null=True, blank=True, help_text="Zum Beispiel 6 für „4 bis 6 Wochen“. Leer: keine Spanne."
     )
-    unit = models.CharField("Einheit", max_length=10, choices=DurationUnit.choices, blank=True)
+    unit = models.CharField(
+        "Einheit", max_length=10, choices=DurationUnit.choices, blank=True, help_text="Gehört zur Zahl davor."
+    )
     # Not named `text`: that is what is shown.
     words = models.CharField(
         "Angabe in Worten",
@@ -217,7 +219,9 @@ class ServiceForm(TranslatedRow):
         help_text="Leer, wenn das Formular woanders liegt.",
     )
     url = models.URLField("Internetadresse", blank=True, help_text="Wo das Formular liegt, wenn es keine Datei ist.")
-    is_accessible = models.BooleanField("barrierefrei geprüft", default=False)
+    is_accessible = models.BooleanField(
+        "barrierefrei geprüft", default=False, help_text="Jemand hat geprüft, dass alle es ausfüllen können."
+    )
     note = models.CharField(
         "Hinweis", max_length=300, blank=True, help_text="Zum Beispiel „von beiden unterschreiben“."
     )
