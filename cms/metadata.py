@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from wagtail.images.exceptions import InvalidFilterSpecError
 from wagtail.images.models import SourceImageIOError
 
-from cms import freshness
+from cms import freshness, site_address
 from cms.models import CityImage, SiteSettings
 
 # The size social networks ask for.
@@ -25,7 +25,7 @@ def canonical(request: HttpRequest) -> str:
     # Short digits only: Python refuses to read thousands of them, and no list is that long.
     is_number = number.isascii() and number.isdigit() and len(number) < 7
     query = f"?seite={int(number)}" if is_number and int(number) > 1 else ""
-    return request.build_absolute_uri(request.path) + query
+    return site_address.full(request, request.path) + query
 
 
 def alternates(request: HttpRequest, page: Any, translations: list[dict[str, str]]) -> list[tuple[str, str]]:
@@ -37,7 +37,7 @@ def alternates(request: HttpRequest, page: Any, translations: list[dict[str, str
     others = [(item["lang"], item["url"]) for item in translations if item["lang"] != NO_LANGUAGE]
     if not others or language == NO_LANGUAGE or request.path != page.get_url(request):
         return []
-    found = {name: request.build_absolute_uri(url) for name, url in [(language, request.path), *others]}
+    found = {name: site_address.full(request, url) for name, url in [(language, request.path), *others]}
     default = found.get(settings.LANGUAGE_CODE)
     return [*found.items(), *([("x-default", default)] if default else [])]
 
@@ -48,7 +48,7 @@ def social_picture(request: HttpRequest, page: Any, site: SiteSettings) -> dict[
     if not image_id:
         return None
     picture = freshness.remember(f"social-picture:{image_id}", lambda: _social_picture(image_id))
-    return {**picture, "url": request.build_absolute_uri(picture["url"])} if picture else None
+    return {**picture, "url": site_address.full(request, picture["url"])} if picture else None
 
 
 def _social_picture(image_id: int) -> dict[str, Any] | None:

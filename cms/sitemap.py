@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from wagtail.models import Page, Site
 
-from cms import freshness, routing
+from cms import freshness, routing, site_address
 
 # Page numbers per part; the protocol allows 50,000 addresses.
 PART = 2_500
@@ -25,7 +25,7 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 def index(request: HttpRequest) -> HttpResponse:
     """Answer with the parts that have pages."""
     parts = freshness.remember("sitemap-parts", lambda: _parts(_prefixes(request)))
-    base = request.build_absolute_uri("/")
+    base = site_address.full(request, "/")
     return _document("sitemapindex", (_entry(f"{base}sitemap-{number}.xml", "", "sitemap") for number in parts))
 
 
@@ -37,7 +37,7 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
     if number > 2**31 // PART:
         raise Http404
     rows = _numbered(prefixes, number).order_by("pk").values_list("url_path", "last_published_at")
-    return _document("urlset", _urls(rows.iterator(chunk_size=PART), prefixes, request.build_absolute_uri("/")))
+    return _document("urlset", _urls(rows.iterator(chunk_size=PART), prefixes, site_address.full(request, "/")))
 
 
 def _prefixes(request: HttpRequest) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from cms import site_address
 from cms.models import SiteSettings
 from cms.templatetags.design import PHONE_NUMBER, tel
 
@@ -45,7 +46,7 @@ def breadcrumb_list(request: HttpRequest, links: list[Any], title: str) -> list[
         {
             "@type": "BreadcrumbList",
             "itemListElement": [
-                {"@type": "ListItem", "position": position, "name": name, "item": request.build_absolute_uri(url)}
+                {"@type": "ListItem", "position": position, "name": name, "item": site_address.full(request, url)}
                 for position, (name, url) in enumerate(steps, start=1)
             ],
         }
@@ -57,7 +58,7 @@ def city(request: HttpRequest, settings: SiteSettings) -> dict[str, Any]:
     return {
         "@type": "GovernmentOrganization",
         "name": settings.name,
-        "url": request.build_absolute_uri("/"),
+        "url": site_address.full(request, "/"),
         "email": settings.email,
         "telephone": [phone(match[0]) for match in PHONE_NUMBER.finditer(settings.phone)],
         "address": ", ".join(settings.address.split("\n")).strip(", "),

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from icalendar import Calendar, Event, vDuration
 
-from cms import clock, freshness
+from cms import clock, freshness, site_address
 from cms.demonstration import DEMO_SENTENCE
 from home.addresses import page_at
 from home.models import EventDate, EventIndexPage, EventPage
@@ -68,7 +68,7 @@ def _event(request: HttpRequest, date: EventDate) -> Event:
     event.add("summary", page.title)
     event.add("description", "\n".join(part for part in (page.summary, DEMO_SENTENCE if settings.DEMO else "") if part))
     event.add("status", "CANCELLED" if page.is_cancelled else "CONFIRMED")
-    event.add("url", request.build_absolute_uri(page.get_url(request)))
+    event.add("url", site_address.full(request, page.get_url(request)))
     if page.location:
         event.add("location", page.location)
     return event

@@ -10,7 +10,7 @@ from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from cms import navigation
+from cms import navigation, site_address
 from cms.demonstration import DEMO_SENTENCE
 from home.addresses import page_at
 from home.models import NewsIndexPage, NewsPage
@@ -24,17 +24,17 @@ def news_feed(request: HttpRequest, path: str) -> HttpResponse:
     index = page_at(request, path, NewsIndexPage)
     feed = Atom1Feed(
         title=f"{index.title} · {navigation.site_settings().name}",
-        link=request.build_absolute_uri(index.get_url(request)),
+        link=site_address.full(request, index.get_url(request)),
         description=index.summary,
         subtitle=DEMO_SENTENCE if settings.DEMO else index.summary,
         language=get_language(),
-        feed_url=request.build_absolute_uri(request.path),
+        feed_url=site_address.full(request, request.path),
         feed_guid=entry_id(index),
     )
     for page in index.news()[:ENTRIES]:
         feed.add_item(
             title=page.title,
-            link=request.build_absolute_uri(page.get_url(request)),
+            link=site_address.full(request, page.get_url(request)),
             description=page.description,
             unique_id=entry_id(page),
             pubdate=timezone.make_aware(datetime.combine(page.date, time())),

@@ -5,6 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils import timezone
 
+from cms import site_address
+
 
 def news_article(request: HttpRequest, page: Any, city: dict[str, Any]) -> dict[str, Any]:
     """Return a piece of news; a draft without a date has none here either."""
@@ -12,7 +14,7 @@ def news_article(request: HttpRequest, page: Any, city: dict[str, Any]) -> dict[
         "@type": "NewsArticle",
         "headline": page.title,
         "description": page.description,
-        "url": request.build_absolute_uri(page.get_url(request)),
+        "url": site_address.full(request, page.get_url(request)),
         "datePublished": page.date.isoformat() if page.date else None,
         "dateModified": _local(page.last_published_at),
         "author": city,
@@ -28,7 +30,7 @@ def events(request: HttpRequest, page: Any) -> list[dict[str, Any]]:
             "@type": "Event",
             "name": page.title,
             "description": page.description,
-            "url": request.build_absolute_uri(page.get_url(request)),
+            "url": site_address.full(request, page.get_url(request)),
             "startDate": _local(date.start),
             "endDate": _local(date.end),
             "eventStatus": f"https://schema.org/{status}",

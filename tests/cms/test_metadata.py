@@ -135,3 +135,41 @@ def test_metadata_costs_nothing_on_a_warm_page(client, page, django_assert_num_q
     # Generation, address, page.
     with django_assert_num_queries(3):
         client.get("/rathaus/")
+
+
+class TestHost:
+    """In production the site's record says what the site is called, not whoever asks."""
+
+    @pytest.fixture(autouse=True)
+    def production(self, city, settings):
+        settings.DEMO = False
+        city.site.hostname, city.site.port = "www.bochum.example", 443
+        city.site.save()
+        freshness.forget()
+
+    @pytest.mark.parametrize(
+        "address",
+        ["/", "/rathaus/", "/aktuelles/", "/aktuelles/feed.atom", "/sitemap.xml", "/veranstaltungen/kalender.ics"],
+    )
+    def test_no_public_address_names_the_host_of_the_request(self, client, page, address, city):
+        translated(page, "en", title="Town hall", slug="town-hall")
+        factories.NewsPageFactory(parent=city.news, title="Neu")
+        response = client.get(address, headers={"host": "127.0.0.1"})
+        machine_readable = response.text.split("<body>")[0]
+        assert "http://127.0.0.1" not in machine_readable
+        assert "http://testserver" not in machine_readable
+        if not address.endswith(".ics"):
+            assert "https://www.bochum.example/" in machine_readable
+
+    def test_canonical_and_alternates(self, client, page):
+        translated(page, "en", title="Town hall", slug="town-hall")
+        response = client.get("/rathaus/")
+        (link,) = links(response, "canonical")
+        assert link["href"] == "https://www.bochum.example/rathaus/"
+        assert alternates(response)["en"] == "https://www.bochum.example/en/town-hall/"
+
+    def test_a_part_of_the_sitemap(self, client, page):
+        index = client.get("/sitemap.xml").text
+        (part,) = {text.split("</loc>")[0] for text in index.split("<loc>")[1:]}
+        assert part.startswith("https://www.bochum.example/sitemap-")
+        assert "https://www.bochum.example/rathaus/" in client.get(part.removeprefix("https://www.bochum.example")).text
