@@ -24,7 +24,7 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 @require_safe
 def index(request: HttpRequest) -> HttpResponse:
     """Answer with the parts that have pages."""
-    parts = freshness.remember("sitemap-parts", lambda: _parts(_prefixes(request)))
+    parts = _numbers(_prefixes(request))
     base = site_address.full(request, "/")
     return _document("sitemapindex", (_entry(f"{base}sitemap-{number}.xml", "", "sitemap") for number in parts))
 
@@ -33,8 +33,8 @@ def index(request: HttpRequest) -> HttpResponse:
 def part(request: HttpRequest, number: int) -> HttpResponse:
     """Answer with the public pages whose number divided by PART is `number`."""
     prefixes = _prefixes(request)
-    # Numbers of a database end here; a larger one would be an error there.
-    if number > 2**31 // PART:
+    # Else every number would be one more address that can be kept.
+    if number not in _numbers(prefixes):
         raise Http404
     rows = _numbered(prefixes, number).order_by("pk").values_list("url_path", "last_published_at")
     return _document("urlset", _urls(rows.iterator(chunk_size=PART), prefixes, site_address.full(request, "/")))
@@ -47,13 +47,17 @@ def _prefixes(request: HttpRequest) -> dict[str, str]:
 
 
 def _numbered(prefixes: dict[str, str], number: int) -> QuerySet[Page]:
-    """Return the public pages of a part."""
     below = Q(pk__in=[])
     for prefix in prefixes:
         below |= Q(url_path__startswith=prefix)
     # An alias shows another page's text: that one is listed.
     pages = Page.objects.live().filter(below, alias_of__isnull=True)
     return pages.filter(pk__gte=number * PART, pk__lt=(number + 1) * PART)
+
+
+def _numbers(prefixes: dict[str, str]) -> list[int]:
+    """Return the numbers of the parts that hold pages, worked out once per generation."""
+    return freshness.remember("sitemap-parts", lambda: _parts(prefixes))
 
 
 def _parts(prefixes: dict[str, str]) -> list[int]:

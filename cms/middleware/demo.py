@@ -1,7 +1,7 @@
-from ipaddress import ip_address
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseForbidden
+
+from cms import loopback
 
 
 class LoopbackDemoMiddleware:
@@ -11,15 +11,7 @@ class LoopbackDemoMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if settings.DEMO and not _is_loopback(request.META.get("REMOTE_ADDR", "")):
+        if settings.DEMO and not loopback.is_address(request.META.get("REMOTE_ADDR", "")):
             text = "Die Demonstration antwortet nur auf dem Rechner, auf dem sie läuft."
             return HttpResponseForbidden(text, content_type="text/plain; charset=utf-8")
         return self.get_response(request)
-
-
-def _is_loopback(address: str) -> bool:
-    try:
-        return ip_address(address).is_loopback
-    except ValueError:
-        # A UNIX socket: only this machine reaches it.
-        return address == ""

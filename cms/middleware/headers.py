@@ -1,9 +1,8 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from cms import loopback
 from cms.middleware.audience import is_admin
-
-LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
 
 
 class HeadersMiddleware:
@@ -20,11 +19,7 @@ class HeadersMiddleware:
             # A preview is rendered by a request of its own and comes with the policy of the public page: no frames.
             del response["Content-Security-Policy"]
             response.setdefault("Cache-Control", "private, no-store")
-        if settings.PROCESS == "editor" or (settings.DEMO and not _is_loopback(request)):
+        if settings.PROCESS == "editor" or (settings.DEMO and not loopback.is_asked_by_name(request)):
             # The same pages as on the public host, or pages nobody should take for the city's: not for search engines.
             response["X-Robots-Tag"] = "noindex"
         return response
-
-
-def _is_loopback(request: HttpRequest) -> bool:
-    return request.META.get("HTTP_HOST", "").rsplit(":", 1)[0] in LOOPBACK

@@ -4,7 +4,8 @@ from urllib.parse import SplitResult, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
-LOOPBACK = {"127.0.0.1", "localhost", "[::1]"}
+from cms import loopback
+
 SWITCH = {"", "true", "false", "1", "0", "yes", "no", "on", "off"}
 # Keys that stand in the source code begin like this.
 KNOWN_KEYS = ("nur-fuer-", "django-insecure-")
@@ -31,7 +32,7 @@ def refuse_other_hosts(env) -> None:
 
 
 def beyond_loopback(env) -> str:
-    return ", ".join(sorted(set(env("ALLOWED_HOSTS")) - LOOPBACK))
+    return ", ".join(sorted(set(env("ALLOWED_HOSTS")) - loopback.NAMES))
 
 
 def unreadable(env) -> list[str]:
