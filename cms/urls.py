@@ -10,6 +10,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import robots, sitemap, views
 from cms.styleguide import style_guide
+from directories import urls as directory_urls
 from home import urls as home_urls
 from search import urls as search_urls
 
@@ -34,6 +35,7 @@ if settings.DEBUG or settings.DEMO:
 urlpatterns += i18n_patterns(
     path("suche/", include(search_urls)),
     path("", include(home_urls)),
+    path("", include(directory_urls)),
     re_path(r"^((?:[\w\-]+/)*)$", views.serve, name="wagtail_serve"),
     prefix_default_language=False,
 )

@@ -8,6 +8,7 @@ class Kind(models.TextChoices):
     SERVICE = "service", _("Leistung")
     OFFICE = "office", _("Dienststelle")
     TOPIC = "topic", _("Übersicht")
+    DIRECTORY = "directory", _("Verzeichnis")
     PAGE = "page", _("Seite")
     EVENT = "event", _("Veranstaltung")
     NEWS = "news", _("Meldung")

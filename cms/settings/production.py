@@ -20,6 +20,7 @@ BUILD = env("BUILD") or fingerprint(BASE_DIR)
 INSTALLED_APPS = [
     "home",
     "services",
+    "directories",
     "search",
     "cms",
     "wagtail_localize",

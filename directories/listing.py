@@ -1,0 +1,99 @@
+"""Puts a list together: what fits, in which order, in pages, on the map. As many statements for 10 as for 10,000."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+from django.db.models import F, QuerySet
+
+from directories import distances, maps, places, values
+from directories.enums import FieldKind
+from directories.models.entries import Entry
+from directories.models.fields import DirectoryField
+from directories.models.places import Place
+from directories.selection import Selection
+
+PER_PAGE = 20
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A value of an entry: `text` in words, `kind` says what the template makes of it."""
+
+    label: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """One entry of the list; `distance` in words, "" where it is not known."""
+
+    entry: Entry
+    facts: list[Fact]
+    distance: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """`rows` are a page of a paginator; `total` counts all entries that fit; `origin` is where distances begin."""
+
+    rows: Page
+    total: int
+    origin: Place | None
+    map: maps.Map | None
+
+
+def public(directory_id: int) -> QuerySet[Entry]:
+    """Return what may be read by everybody, in the order of the list. The one source for pages, files and API."""
+    return Entry.objects.filter(directory=directory_id, live=True).order_by("sort_key", "pk")
+
+
+def selected(directory_id: int, selection: Selection) -> tuple[QuerySet[Entry], Place | None]:
+    """Return the entries that fit in the order asked for, and the place it begins at (looked up at once)."""
+    entries = selection.apply(public(directory_id))
+    origin = places.find(selection.near) if selection.near else None
+    if origin:
+        near = distances.nearness(origin.latitude, origin.longitude)
+        entries = entries.order_by(F("nearness").asc(nulls_last=True), "sort_key", "pk").annotate(nearness=near)
+    return entries, origin
+
+
+def build(directory_id: int, fields: list[DirectoryField], selection: Selection, number: Any) -> Listing:
+    """Return the page `number` of the list; out of range gives the nearest. Three statements at most."""
+    entries, origin = selected(directory_id, selection)
+    # Keys and positions of all are the map, the count and the pages in one.
+    found = list(entries.values_list("pk", "latitude", "longitude"))
+    page = Paginator(found, PER_PAGE).get_page(number)
+    shown = Entry.objects.select_related("district").in_bulk([key for key, *_position in page.object_list])
+    page.object_list = [row(shown[key], fields, origin) for key, *_position in page.object_list if key in shown]
+    positions = [(north, east) for _key, north, east in found if north is not None and east is not None]
+    here = [(origin.latitude, origin.longitude)] if origin else []
+    return Listing(page, len(found), origin, maps.draw(positions, here) if positions else None)
+
+
+def row(entry: Entry, fields: list[DirectoryField], origin: Place | None) -> Row:
+    distance = ""
+    if origin and entry.position:
+        distance = distances.in_words(distances.metres(origin.latitude, origin.longitude, *entry.position))
+    return Row(entry, facts(entry, [field for field in fields if field.in_list]), distance)
+
+
+def facts(entry: Entry, fields: list[DirectoryField]) -> list[Fact]:
+    """Return what the entry says, in the order of the fields; what it does not say is left out."""
+    return [
+        Fact(field.label, FieldKind(field.kind).value, values.shown(field, entry.values[field.key]))
+        for field in fields
+        if field.key in entry.values
+    ]
+
+
+def nearest(entry: Entry, count: int = 4) -> list[Row]:
+    """Return the entries of the directory around this one. One statement, none without a position."""
+    if entry.position is None:
+        return []
+    latitude, longitude = entry.position
+    near = distances.nearness(latitude, longitude)
+    others = public(entry.directory_id).exclude(pk=entry.pk).filter(latitude__isnull=False)
+    origin = Place(latitude=latitude, longitude=longitude)
+    return [row(other, [], origin) for other in others.annotate(nearness=near).order_by("nearness", "pk")[:count]]
