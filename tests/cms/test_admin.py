@@ -29,13 +29,12 @@ def test_editors_see_only_what_they_work_with(editor):
         "Hinweise",
         "Bilder",
         "Dokumente",
-        "Nachrichten",
         "Hilfe",
     ]
 
 
 def test_approvers_also_maintain_the_town_hall(log_in):
-    assert {"Stadtverwaltung", "Einstellungen"} <= set(menu(log_in("freigabe")))
+    assert {"Nachrichten", "Stadtverwaltung", "Einstellungen"} <= set(menu(log_in("freigabe")))
 
 
 def test_administrators_see_everything(log_in):
