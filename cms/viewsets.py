@@ -1,11 +1,9 @@
 """Lists and forms of the kernel's records in the administration."""
 
-from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import path
-from django.utils import timezone
 from django.utils.formats import date_format
 
 from wagtail.admin.ui.tables import Column, StatusTagColumn
@@ -16,11 +14,7 @@ from wagtail.models import Page
 
 from cms import emergency
 from cms.models import Alert, Department, District
-
-
-def moment(instant: datetime | None) -> str:
-    """Return the instant in local time, or nothing for an open end."""
-    return date_format(timezone.localtime(instant), "SHORT_DATETIME_FORMAT") if instant else ""
+from cms.moments import moment
 
 
 def reviewed_on(page: Page) -> str:

@@ -1,13 +1,25 @@
 """Registers what the kernel adds to Wagtail; the logic lives elsewhere."""
 
+from datetime import time, timedelta
+from functools import partial
+
+from django.core.management import call_command
 from django.urls import reverse
 
 from wagtail import hooks
+from wagtail.permissions import register_permission_policy
 
-from cms import admin_menu, documents
+from cms import admin_menu, documents, outbox, retention
 from cms.emergency import EmergencyMenuItem, EmergencyPanel
+from cms.jobs import PeriodicJob
+from cms.models import JobRun, OutgoingMail
+from cms.operations import OperationsViewSetGroup
+from cms.permissions import ViewOnlyPolicy
 from cms.rich_text import LivePageLinkHandler
 from cms.viewsets import AlertViewSet, HousePageViewSet, TownViewSetGroup
+
+for model in (JobRun, OutgoingMail):
+    register_permission_policy(model, ViewOnlyPolicy(model))
 
 
 # After Wagtail, whose handler ours replaces.
@@ -18,7 +30,7 @@ def register_link_handler(features):
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [AlertViewSet(), HousePageViewSet(), TownViewSetGroup()]
+    return [AlertViewSet(), HousePageViewSet(), OperationsViewSetGroup(), TownViewSetGroup()]
 
 
 @hooks.register("register_admin_menu_item")
@@ -38,3 +50,18 @@ hooks.register("before_serve_document", documents.hide_restricted_documents, ord
 hooks.register("construct_main_menu", admin_menu.without_reports)
 hooks.register("construct_reports_menu", admin_menu.without_unused_reports)
 hooks.register("construct_help_menu", admin_menu.own_help_only)
+
+
+@hooks.register("register_periodic_job")
+def deliver_mail() -> PeriodicJob:
+    return PeriodicJob("Post", outbox.deliver, every=timedelta(seconds=30), longest=timedelta(minutes=10))
+
+
+@hooks.register("register_periodic_job")
+def publish_scheduled() -> PeriodicJob:
+    return PeriodicJob("Zeitpläne", partial(call_command, "publish_scheduled"), every=timedelta(minutes=1))
+
+
+@hooks.register("register_periodic_job")
+def purge_personal_data() -> PeriodicJob:
+    return PeriodicJob("Löschfristen", retention.purge, at=time(3))

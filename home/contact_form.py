@@ -1,13 +1,10 @@
 """The form of the contact page: a message, the department it is for, an address for the answer if one is wanted."""
 
 import logging
-from functools import partial
-from smtplib import SMTPException
 from typing import Any
 
 from django import forms
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
 from django.db import transaction
 from django.http import HttpResponse
 from django.template.loader import render_to_string
@@ -16,16 +13,14 @@ from django.utils.translation import gettext_lazy as _
 
 from wagtail.models import Page
 
-from cms import clock, navigation, routing
+from cms import clock, navigation, outbox, routing
 from cms.contents import Heading
-from cms.models import Department
+from cms.models import OutgoingMail
 from cms.public_form import PublicForm, PublicFormView, SeeOther
 from home.models.messages import ContactMessage
 
 logger = logging.getLogger(__name__)
 
-# Seconds; the visitor waits for the mail server.
-MAIL_TIMEOUT = 5
 THANKS = "danke"
 
 
@@ -93,8 +88,8 @@ class ContactFormView(PublicFormView):
     def form_valid(self, form: PublicForm) -> HttpResponse:
         with transaction.atomic():
             message = self._message(form.cleaned_data)
+            forward(message)
             message.save()
-            transaction.on_commit(partial(forward, message))
         return SeeOther(f"{self.page.get_url(self.request)}{THANKS}/")
 
     def _message(self, data: dict[str, Any]) -> ContactMessage:
@@ -110,28 +105,27 @@ class ContactFormView(PublicFormView):
 
 
 def forward(message: ContactMessage) -> None:
-    """Mail a stored message to its department and note how that went; a demonstration sends nothing outside."""
+    """Put a message into the outbox for its department; a demonstration keeps it in the administration only."""
     if settings.DEMO:
         return
-    try:
-        _mail(message, message.department).send()
-    except (SMTPException, OSError):
-        # Not the message itself: logs are kept elsewhere and longer.
-        logger.exception("Nachricht %s konnte nicht gemailt werden; sie steht in der Verwaltung.", message.pk)
-        message.state = ContactMessage.State.FAILED
-    else:
-        message.state = ContactMessage.State.SENT
-    message.save(update_fields=["state"])
-
-
-def _mail(message: ContactMessage, department: Department | None) -> EmailMessage:
+    department = message.department
     address = (department.email if department else "") or navigation.site_settings().email
     if not address:
-        raise OSError("Weder das Amt noch die Website hat eine E-Mail-Adresse.")
-    return EmailMessage(
+        logger.error("Weder das Amt noch die Website hat eine E-Mail-Adresse: Die Nachricht steht in der Verwaltung.")
+        message.state = ContactMessage.State.FAILED
+        return
+    message.mail = outbox.queue(
+        to=address,
+        reply_to=message.reply_email,
         subject=f"Kontaktformular: {message.topic}",
         body=render_to_string("home/mail/contact_message.txt", {"message": message}),
-        to=[address],
-        reply_to=[message.reply_email] if message.reply_email else [],
-        connection=get_connection(timeout=MAIL_TIMEOUT),
     )
+    message.state = ContactMessage.State.WAITING
+
+
+def on_mail_sent(mail: OutgoingMail, **signal) -> None:
+    ContactMessage.objects.filter(mail=mail).update(state=ContactMessage.State.SENT)
+
+
+def on_mail_given_up(mail: OutgoingMail, **signal) -> None:
+    ContactMessage.objects.filter(mail=mail).update(state=ContactMessage.State.FAILED)

@@ -1,25 +1,11 @@
 """Messages of the contact form in the administration: to read, not to change."""
 
-from collections.abc import Iterable
 from typing import ClassVar
-
-from django.contrib.auth.models import AbstractBaseUser
 
 from wagtail.admin.ui.tables import DateColumn
 from wagtail.admin.viewsets.model import ModelViewSet
-from wagtail.permission_policies import ModelPermissionPolicy
 
 from home.models import ContactMessage
-
-
-class ViewOnlyPolicy(ModelPermissionPolicy):
-    """Whoever may view may view; nobody may add, change or delete, not even an administrator."""
-
-    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
-        return action == "view" and super().user_has_permission(user, action)
-
-    def user_has_any_permission(self, user: AbstractBaseUser, actions: Iterable[str]) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
 
 
 class ContactMessageViewSet(ModelViewSet):

@@ -3,9 +3,10 @@ from typing import Any
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
+from cms.permissions import ViewOnlyPolicy
 from home import places, views
 from home.models import ContactMessage
-from home.viewsets import ContactMessageViewSet, ViewOnlyPolicy
+from home.viewsets import ContactMessageViewSet
 
 register_permission_policy(ContactMessage, ViewOnlyPolicy(ContactMessage))
 

@@ -1,6 +1,7 @@
 from cms.models.alerts import Alert
 from cms.models.base import BasePage
 from cms.models.generation import Generation
+from cms.models.jobs import JobRun
 from cms.models.media import CityImage, CityRendition
 from cms.models.organisation import Department, District
 from cms.models.outbox import OutgoingMail
@@ -17,6 +18,7 @@ __all__ = [
     "Department",
     "District",
     "Generation",
+    "JobRun",
     "OutgoingMail",
     "Record",
     "SiteSettings",

@@ -7,11 +7,18 @@ from cms.retention import Retention
 class OutgoingMail(models.Model):
     """A mail that waits to be sent, or was: a mail server that is down delays a message and loses none."""
 
+    class State(models.TextChoices):
+        WAITING = "waiting", "wartet"
+        SENT = "sent", "gesendet"
+        FAILED = "failed", "gescheitert"
+        KEPT = "kept", "nicht gesendet (Demonstration)"
+
     to = models.EmailField("an")
     reply_to = models.EmailField("Antwort an", blank=True)
     subject = models.CharField("Betreff", max_length=200)
     body = models.TextField("Text")
     created_at = models.DateTimeField("geschrieben", default=clock.now)
+    # Empty: nobody tries any more.
     next_try_at = models.DateTimeField("nächster Versuch", null=True, default=clock.now, db_index=True)
     sent_at = models.DateTimeField("gesendet", null=True, blank=True)
     attempts = models.PositiveSmallIntegerField("Versuche", default=0)
@@ -26,3 +33,12 @@ class OutgoingMail(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} ({self.created_at:%d.%m.%Y})"
+
+    @property
+    def state(self) -> str:
+        """How it stands with this mail, in words."""
+        if self.sent_at:
+            return str(self.State.SENT.label)
+        if self.next_try_at:
+            return str(self.State.WAITING.label)
+        return str(self.State.FAILED.label if self.attempts else self.State.KEPT.label)

@@ -8,6 +8,7 @@ class ContactMessage(models.Model):
 
     class State(models.TextChoices):
         KEPT = "kept", "nur hier gespeichert"
+        WAITING = "waiting", "Mail wartet"
         SENT = "sent", "an das Amt gemailt"
         FAILED = "failed", "Mail gescheitert"
 
@@ -20,6 +21,10 @@ class ContactMessage(models.Model):
     text = models.TextField("Nachricht")
     reply_email = models.EmailField("E-Mail für die Antwort", blank=True)
     state = models.CharField("Stand", max_length=10, choices=State.choices, default=State.KEPT)
+    # Goes before the message does (its own rule); the state stays.
+    mail = models.OneToOneField(
+        "cms.OutgoingMail", null=True, editable=False, on_delete=models.SET_NULL, related_name="contact_message"
+    )
 
     retention = Retention("Ihre Nachricht beantworten", since="created", days=90)
 

@@ -1,0 +1,96 @@
+"""Work that is done again and again: one process, one list, and each job in one process at a time.
+
+Apps register theirs with the hook `register_periodic_job`, a function that returns a `PeriodicJob`.
+"""
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from django.db import DatabaseError, close_old_connections
+from django.db.models import Q
+
+from wagtail import hooks
+
+from cms import clock
+from cms.models import JobRun
+
+logger = logging.getLogger(__name__)
+
+# Seconds between two looks at the list.
+PAUSE = 5.0
+
+
+@dataclass(frozen=True)
+class PeriodicJob:
+    """`run` is called every `every`, or, with `at`, once a day at that time in Bochum.
+
+    It takes less than `longest`: after that its process counts as dead, and the job is free again.
+    """
+
+    name: str
+    run: Callable[[], object]
+    every: timedelta = timedelta(days=1)
+    at: time | None = None
+    longest: timedelta = timedelta(hours=1)
+
+    def next_after(self, now: datetime) -> datetime:
+        """Return when the job is due after a run that ended at `now`."""
+        if self.at is None:
+            return now + self.every
+        today = datetime.combine(now.date(), self.at, now.tzinfo)
+        return today if today > now else datetime.combine(now.date() + timedelta(days=1), self.at, now.tzinfo)
+
+
+def registered() -> list[PeriodicJob]:
+    return [hook() for hook in hooks.get_hooks("register_periodic_job")]
+
+
+def run_until(stop: threading.Event, jobs: list[PeriodicJob]) -> None:
+    """Run the jobs as they become due, until `stop` is set; a job that has begun is finished."""
+    while not stop.is_set():
+        try:
+            run_due(jobs, stop)
+        except DatabaseError:
+            # The database comes back; a process that had died meanwhile would not.
+            logger.exception("Die Liste der Aufträge war nicht zu lesen.")
+        close_old_connections()
+        stop.wait(PAUSE)
+
+
+def run_due(jobs: list[PeriodicJob], stop: threading.Event | None = None) -> list[str]:
+    """Run every job that is due and that no other process has in hand; return their names."""
+    known = dict(JobRun.objects.values_list("name", "next_at"))
+    done = []
+    for job in jobs:
+        if stop and stop.is_set():
+            break
+        if known.get(job.name, clock.now()) <= clock.now() and _claim(job):
+            _run(job)
+            done.append(job.name)
+    return done
+
+
+def _claim(job: PeriodicJob) -> bool:
+    now = clock.now()
+    # A job nobody knows yet is due at once.
+    JobRun.objects.get_or_create(name=job.name, defaults={"next_at": now})
+    is_free = Q(running_until=None) | Q(running_until__lt=now)
+    # One statement looks and takes: of two processes, one finds it changed.
+    taken = JobRun.objects.filter(is_free, name=job.name, next_at__lte=now)
+    return taken.update(running_until=now + job.longest, started_at=now) == 1
+
+
+def _run(job: PeriodicJob) -> None:
+    error = ""
+    try:
+        job.run()
+    except Exception as problem:
+        logger.exception("Auftrag %s ist gescheitert.", job.name)
+        error = f"{type(problem).__name__}: {problem}"[:300]
+    now = clock.now()
+    JobRun.objects.filter(name=job.name).update(
+        running_until=None, finished_at=now, next_at=job.next_after(now), error=error
+    )
