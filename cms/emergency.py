@@ -43,10 +43,14 @@ class EmergencyForm(WagtailAdminModelForm):
 
 
 class EmergencyView(generic.CreateView):
-    page_title = page_subtitle = "Notfall melden"
+    page_title = "Notfall melden"
     success_message = "Der Notfall steht jetzt auf allen Seiten: „%(object)s“."
     submit_button_label = "Jetzt auf allen Seiten zeigen"
     submit_button_active_label = "Wird gezeigt …"
+
+    def get_page_subtitle(self) -> str:
+        # Else Wagtail names the model behind it: "Notfall melden: Hinweis oder Warnung".
+        return ""
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]

@@ -4,12 +4,23 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.functional import classproperty
 
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface, TitleFieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, Panel, TabbedInterface, TitleFieldPanel
 from wagtail.models import Page
 
 from cms.models.mixins import OwnershipMixin, SummaryMixin
 
 TITLE_HELP = "In den Worten der Menschen, die die Seite suchen: „Personalausweis beantragen“."
+
+SLUG_HELP = (
+    "Letzter Teil der Adresse, aus dem Titel gebildet. Ändert sich nach dem Veröffentlichen besser nicht mehr: "
+    "Die alte Adresse steht in Lesezeichen und auf Papier."
+)
+MENU_HELP = "Wirkt nur bei Seiten direkt unter der Startseite: Sie stehen dann im Hauptmenü jeder Seite."
+
+
+def head_panels(title_help: str = TITLE_HELP, summary_help: str = "") -> list[Panel]:
+    """Return what every page begins with; page types that are no task explain title and summary in their own words."""
+    return [TitleFieldPanel("title", help_text=title_help), FieldPanel("summary", help_text=summary_help)]
 
 
 class BasePage(SummaryMixin, OwnershipMixin, Page):
@@ -18,9 +29,12 @@ class BasePage(SummaryMixin, OwnershipMixin, Page):
     Decision 0001: abstract, not Wagtail's experimental swappable page model.
     """
 
-    content_panels = [TitleFieldPanel("title", help_text=TITLE_HELP), *SummaryMixin.summary_panels]
+    content_panels = head_panels()
     promote_panels = [
-        MultiFieldPanel([FieldPanel("slug"), FieldPanel("show_in_menus")], "Adresse und Menü"),
+        MultiFieldPanel(
+            [FieldPanel("slug", help_text=SLUG_HELP), FieldPanel("show_in_menus", help_text=MENU_HELP)],
+            "Adresse und Menü",
+        ),
         *SummaryMixin.social_panels,
         MultiFieldPanel(
             [FieldPanel("seo_title"), FieldPanel("search_description")],

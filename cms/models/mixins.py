@@ -24,7 +24,6 @@ class SummaryMixin(models.Model):
         help_text="Erscheint, wenn jemand die Seite teilt. Leer: das Bild aus den Angaben zur Website.",
     )
 
-    summary_panels = [FieldPanel("summary")]
     social_panels = [FieldPanel("social_image")]
 
     class Meta:

@@ -126,6 +126,8 @@ else:
 LANGUAGE_CODE = "de"
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
+# "example.org" typed by an editor; Django 6 does this by itself.
+FORMS_URLFIELD_ASSUME_HTTPS = True
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [
     ("de", "Deutsch"),
     ("de-simple", "Leichte Sprache"),

@@ -12,10 +12,14 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
 from wagtail.models import Orderable
 
 from cms import clock, freshness
+from cms.models.base import head_panels
 from home import structured_data
 from home.models.content import BodyPage
 from home.pagination import paginate
 from search.models import FindablePage
+
+TITLE_HELP = "Sagt, was stattfindet: „Sprechstunde zum Digitalen“. Ort und Tag haben eigene Felder."
+SUMMARY_HELP = "Ein bis zwei Sätze: Was geschieht dort, und für wen ist es gedacht?"
 
 
 class EventDateQuerySet(models.QuerySet):
@@ -66,7 +70,7 @@ class EventPage(BodyPage):
     search_kind = "event"
     row_relations = ("dates",)
     content_panels: ClassVar[list] = [
-        *FindablePage.content_panels,
+        *head_panels(TITLE_HELP, SUMMARY_HELP),
         InlinePanel("dates", heading="Termine", label="Termin", min_num=1),
         FieldRowPanel([FieldPanel("location"), FieldPanel("district")]),
         FieldPanel("organiser"),

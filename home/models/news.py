@@ -5,11 +5,16 @@ from django.http import HttpRequest
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
+from cms.models.base import head_panels
 from cms.structured_data import city
 from home import structured_data
+from home.forms import NewsForm
 from home.models.content import BodyPage
 from home.pagination import paginate
 from search.models import FindablePage
+
+TITLE_HELP = "Sagt, was neu ist: „Personalausweis: neue Gebühren ab Februar“."
+SUMMARY_HELP = "Ein bis zwei Sätze: Was hat sich geändert, für wen, ab wann? Steht über dem Text und in Trefferlisten."
 
 
 class NewsIndexPage(FindablePage):
@@ -32,6 +37,8 @@ class NewsIndexPage(FindablePage):
 
 
 class NewsPage(BodyPage):
+    base_form_class = NewsForm
+
     class Kind(models.TextChoices):
         NEWS = "news", "Meldung"
         PRESS = "press", "Pressemitteilung"
@@ -50,7 +57,7 @@ class NewsPage(BodyPage):
     search_kind = "news"
     open_graph_type = "article"
     content_panels: ClassVar[list] = [
-        *FindablePage.content_panels,
+        *head_panels(TITLE_HELP, SUMMARY_HELP),
         FieldRowPanel([FieldPanel("date"), FieldPanel("kind")]),
         FieldPanel("body"),
     ]

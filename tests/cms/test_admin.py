@@ -12,7 +12,15 @@ from bs4 import BeautifulSoup
 
 from cms import clock
 from cms.models import Alert
-from tests.factories import AlertFactory, ContentPageFactory, DepartmentFactory, DistrictFactory, ImageFactory
+from tests.factories import (
+    AlertFactory,
+    ContentPageFactory,
+    DepartmentFactory,
+    DistrictFactory,
+    ImageFactory,
+    OfficePageFactory,
+    SectionPageFactory,
+)
 
 
 def menu(client: Client) -> list[str]:
@@ -48,6 +56,21 @@ def test_nothing_in_the_administration_leads_to_another_site(editor):
     assert outside <= {"https://www.enable-javascript.com/"}
 
 
+def test_lists_say_yes_in_german_and_nothing_else(editor, city):
+    OfficePageFactory(parent=city.offices, title="Bürgerbüro", by_appointment_only=True)
+    page = BeautifulSoup(editor.get("/admin/dienststellen/").content, "html.parser")
+    cells = {cell.text.strip() for cell in page.select("tbody td")}
+    assert {"ja", "–"} <= cells
+    assert not {"True", "False"} & set(page.select_one("tbody").text.split())
+
+
+def test_the_search_of_all_pages_counts_pages(editor, city):
+    ContentPageFactory(parent=city.home, title="Rathaus")
+    SectionPageFactory(parent=city.home, title="Rathaus und Politik")
+    page = BeautifulSoup(editor.get("/admin/pages/search/?q=Rathaus").content, "html.parser")
+    assert "1-2 von 2 Seiten" in " ".join(page.main.text.split())
+
+
 def test_the_explorer_begins_at_the_home_page(editor, city):
     answer = editor.get("/admin/pages/", follow=True)
     assert answer.context["parent_page"].pk == city.home.pk
@@ -62,6 +85,11 @@ class TestEmergency:
     def test_the_form_asks_for_title_text_and_end_only(self, editor):
         fields = editor.get(reverse("hinweise:emergency")).context["form"].fields
         assert list(fields) == ["title", "text", "end"]
+
+    def test_the_form_names_itself_once(self, editor):
+        page = BeautifulSoup(editor.get(reverse("hinweise:emergency")).content, "html.parser")
+        assert page.title.text.split(" - ")[0].strip() == "Notfall melden"
+        assert " ".join(page.h1.text.split()) == "Notfall melden"
 
     def test_the_first_page_leads_to_the_form(self, editor):
         assert reverse("hinweise:emergency") in editor.get("/admin/").content.decode()

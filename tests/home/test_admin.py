@@ -1,5 +1,7 @@
 """The page editor: every type of page can be opened, saved and published; every field explains itself."""
 
+from datetime import UTC, date, datetime
+
 from django.utils.functional import Promise
 
 from wagtail.models import get_page_models
@@ -7,13 +9,14 @@ from wagtail.test.utils.form_data import rich_text
 
 import pytest
 
+from cms import clock
 from cms.models import BasePage, Department
 from home.models import ContactPage, ContentPage, EventPage, HomePage, NewsPage
 from tests import factories
 from tests.editor import errors, save
 
 # Named and explained by Wagtail, or without words of their own.
-WAGTAIL_FIELDS = {"slug", "seo_title", "search_description", "go_live_at", "expire_at", "comment_notifications"}
+WAGTAIL_FIELDS = {"seo_title", "search_description", "go_live_at", "expire_at", "comment_notifications"}
 WAGTAIL_ROW_FIELDS = {"id", "DELETE", "ORDER"}
 
 PAGE_TYPES = {model.__name__: model for model in get_page_models() if issubclass(model, BasePage)}
@@ -121,6 +124,27 @@ def test_news_carry_date_and_kind(city, editor):
     assert save(editor, page, date="2026-11-20", kind="press").status_code == 302
     page = NewsPage.objects.get(pk=page.pk)
     assert (page.date.day, page.kind) == (20, NewsPage.Kind.PRESS)
+
+
+def test_news_ask_what_is_new_and_are_of_today(city, editor, monkeypatch):
+    # Half past midnight in Bochum.
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 11, 24, 23, 30, tzinfo=UTC))
+    form = editor.get(f"/admin/pages/add/home/newspage/{city.news.pk}/").context["form"]
+    assert form["date"].value() == date(2026, 11, 25)
+    page = editor.get(f"/admin/pages/add/home/newspage/{city.news.pk}/").text
+    assert "Sagt, was neu ist" in page
+    assert "Personalausweis beantragen" not in page
+
+
+def test_the_day_of_old_news_stays(city, editor):
+    page = factories.NewsPageFactory(parent=city.news, title="Alt", date="2026-03-01")
+    form = editor.get(f"/admin/pages/{page.pk}/edit/").context["form"]
+    assert form["date"].value() == date(2026, 3, 1)
+
+
+@each_type
+def test_no_field_shows_an_address_of_wagtails_own_example(name, city, editor):
+    assert "my-slug" not in editor.get(f"/admin/pages/{new(city, name).pk}/edit/").text
 
 
 def test_topics_of_the_contact_form_lead_to_departments(city, editor):
