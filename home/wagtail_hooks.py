@@ -3,12 +3,11 @@ from typing import Any
 from wagtail import hooks
 from wagtail.permissions import register_permission_policy
 
-from cms.permissions import ViewOnlyPolicy
 from home import places, views
 from home.models import ContactMessage
-from home.viewsets import ContactMessageViewSet
+from home.viewsets import ContactMessageViewSet, MessagePolicy
 
-register_permission_policy(ContactMessage, ViewOnlyPolicy(ContactMessage))
+register_permission_policy(ContactMessage, MessagePolicy(ContactMessage))
 
 
 @hooks.register("register_admin_viewset")

@@ -42,7 +42,7 @@ def test_editors_see_only_what_they_work_with(editor):
 
 
 def test_approvers_also_maintain_the_town_hall(log_in):
-    assert {"Nachrichten", "Stadtverwaltung", "Einstellungen"} <= set(menu(log_in("freigabe")))
+    assert {"Kontaktpost", "Stadtverwaltung", "Einstellungen"} <= set(menu(log_in("freigabe")))
 
 
 def test_administrators_see_everything(log_in):
