@@ -10,6 +10,11 @@ def now() -> datetime:
     return timezone.localtime(timezone.now())
 
 
+def start_of(day: date) -> datetime:
+    """Return the beginning of `day` as an aware datetime in Europe/Berlin."""
+    return datetime.combine(day, time(), now().tzinfo)
+
+
 def midnight_after(day: date) -> datetime:
     """Return the end of `day` as an aware datetime in Europe/Berlin."""
-    return datetime.combine(day + timedelta(days=1), time(), now().tzinfo)
+    return start_of(day + timedelta(days=1))

@@ -18,14 +18,19 @@ from cms.models.translated_row import TranslatedRow
 from cms.rows import fetch_rows
 
 
-def fetch(pages: Iterable[Any]) -> None:
-    """Fill rows and facts of pages of one model: one statement, two more when there are translations among them."""
+def fetch(pages: Iterable[Any], relations: tuple[str, ...] | None = None) -> None:
+    """Fill rows and facts of pages of one model: one statement, one more when there are translations among them.
+
+    `relations` names the rows that are needed, all of the model by default.
+    """
     found = list(pages)
     if not found:
         return
-    relations = getattr(found[0], "row_relations", ())
+    if relations is None:
+        relations = getattr(found[0], "row_relations", ())
     facts = getattr(found[0], "fact_fields", ())
-    translations = [page for page in found if page.locale_id != source_locale_id()] if relations or facts else []
+    source_locale = source_locale_id() if relations or facts else None
+    translations = [page for page in found if source_locale and page.locale_id != source_locale]
     if not translations:
         fetch_rows(found, relations)
         return

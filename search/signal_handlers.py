@@ -5,6 +5,7 @@ import threading
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 
+from wagtail.models import Page
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from cms.generation import raise_generation
@@ -25,7 +26,9 @@ def connect() -> None:
 
 
 def on_page_changed(instance, **signal) -> None:
-    schedule(instance.pk)
+    # A translation shows the facts of its German page, so it is found by them.
+    for page_id in Page.objects.filter(translation_key=instance.translation_key).values_list("pk", flat=True):
+        schedule(page_id)
 
 
 def on_word_changed(instance, **signal) -> None:

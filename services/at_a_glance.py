@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from services import money
+from services import disruptions, fees, money
 from services.enums import DeadlineKind, FeeKind
 
 
@@ -22,32 +22,34 @@ def facts(page: Any) -> list[Fact]:
         Fact("Kosten", cost(page)),
         Fact("Dauer", ", ".join(row.text for row in page.deadlines.all() if row.kind == DeadlineKind.PROCESSING)),
         Fact("Online", page.get_online_availability_display(), alive=page.online_availability in {"yes", "partly"}),
-        Fact("Termin", page.get_appointment_display()),
+        Fact("Vor Ort", page.get_appointment_display()),
     ]
     return [fact for fact in found if fact.value]
 
 
 def hit_facts(page: Any) -> list[str]:
-    """Return online, appointment and cost of a service as short texts for a list of results."""
-    texts = [page.get_online_availability_display(), page.get_appointment_display(), cost(page)]
+    """Return disruptions, online, appointment and cost of a service as short texts for a list of results."""
+    texts = [str(disruption) for disruption in disruptions.of_service(page)]
+    texts += [page.get_online_availability_display(), page.get_appointment_display(), cost(page)]
     return [text for text in texts if text]
 
 
 def cost(page: Any) -> str:
     """Return the cost as one short phrase: the only amount, the span over all cases, or "kostenfrei"."""
-    fees = [fee for fee in page.fees.all() if fee.kind != FeeKind.SURCHARGE] or list(page.fees.all())
-    if not fees:
+    found = fees.in_force(page.fees.all())
+    cases = [fee for fee in found if fee.kind != FeeKind.SURCHARGE] or found
+    if not cases:
         return ""
-    if len(fees) == 1:
-        fee = fees[0]
+    if len(cases) == 1:
+        fee = cases[0]
         # "kostenfrei" alone would promise more than "einmal im Jahr kostenfrei" does.
         return f"{fee.label} {fee.text}" if fee.kind == FeeKind.FREE and fee.label else fee.text
-    priced = [fee for fee in fees if fee.amount is not None]
+    priced = [fee for fee in cases if fee.amount is not None]
     if not priced:
         return "kostenfrei"
     low, high = min(fee.amount for fee in priced), max(fee.amount_to or fee.amount for fee in priced)
     text = money.euro(low) if low == high else money.fee_text(FeeKind.RANGE, low, high)
-    return f"{text}, in manchen Fällen kostenfrei" if len(priced) < len(fees) else text
+    return f"{text}, in manchen Fällen kostenfrei" if len(priced) < len(cases) else text
 
 
 def hints_by_kind(page: Any) -> dict[str, list[Any]]:

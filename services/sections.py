@@ -12,6 +12,7 @@ def contents(page: Any, hints: dict[str, list[Any]], offices: list[Any]) -> list
         ("Voraussetzungen", "voraussetzungen", hints.get(HintKind.AUDIENCE) or hints.get(HintKind.PREREQUISITE)),
         ("Das bringen Sie mit", "unterlagen", page.documents.all()),
         ("Kosten", "kosten", page.fees.all()),
+        ("Formulare", "formulare", page.forms.all()),
         ("So geht es", "ablauf", page.steps.all()),
     ]
     after_body = [

@@ -2,9 +2,13 @@
 
 from wagtail import hooks
 
-from services.viewsets import OfficeViewSet, ServiceViewSet
+from services import editor_notices
+from services.viewsets import DecisionViewSet, DisruptionViewSet, JourneyViewSet, OfficeViewSet, ServiceViewSet
 
 
 @hooks.register("register_admin_viewset")
 def register_viewsets():
-    return [ServiceViewSet(), OfficeViewSet()]
+    return [ServiceViewSet(), JourneyViewSet(), DecisionViewSet(), OfficeViewSet(), DisruptionViewSet()]
+
+
+hooks.register("after_edit_page", editor_notices.tell_gaps)

@@ -69,8 +69,8 @@ class BasePage(SummaryMixin, OwnershipMixin, Page):
 
     @property
     def description(self) -> str:
-        """The sentence for search engines and social networks."""
-        return self.search_description or self.summary
+        """The sentence for search engines and social networks; never empty."""
+        return self.search_description or self.summary or self.title
 
     def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
         """Return what the page is in terms of schema.org; `context` is the template's, so nothing is read twice."""

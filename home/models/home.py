@@ -11,6 +11,7 @@ from cms.structured_data import city
 from home import teasers
 from home.models.content import BodyPage
 from search.models import FindablePage
+from services import disruptions
 from services.enums import TopicKind
 from services.models import TopicPage
 
@@ -50,6 +51,7 @@ class HomePage(BodyPage):
             "frequent": [link.service for link in links],
             "topics": [topic for topic in topics if topic.kind == TopicKind.TOPIC],
             "life_situations": [topic for topic in topics if topic.kind == TopicKind.LIFE_SITUATION],
+            "disruptions": disruptions.major(),
             "news": teasers.latest_news(self),
             "events": teasers.next_events(self),
             "sections": teasers.sections(self),

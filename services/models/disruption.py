@@ -9,7 +9,9 @@ from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
 from wagtail.models import Orderable
 
+from cms import clock
 from cms.models import Record, Window
+from services import periods
 
 
 class Disruption(Record, Window, ClusterableModel):
@@ -47,6 +49,20 @@ class Disruption(Record, Window, ClusterableModel):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def is_running(self) -> bool:
+        return self.is_active(clock.now())
+
+    @property
+    def period(self) -> str:
+        """The window in words: "Freitag, 27. November, 18 Uhr bis 22 Uhr"; empty while it runs without an end."""
+        return periods.text(self.start, self.end, clock.now())
+
+    @property
+    def targets_text(self) -> str:
+        """What is touched, in words for the list of the editors."""
+        return ", ".join(str(target) for target in self.targets.all())
 
     def announced_from(self) -> datetime | None:
         """Return midnight of the day before it starts, None if it has no start."""

@@ -1,4 +1,4 @@
-from datetime import datetime, time
+from datetime import date
 from typing import ClassVar
 
 from django.core.exceptions import ValidationError
@@ -7,7 +7,6 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 
-from cms import clock, freshness
 from cms.fields import AmountField
 from cms.models import TranslatedRow
 from services import money
@@ -49,6 +48,9 @@ class Fee(TranslatedRow):
         "gilt seit oder ab", null=True, blank=True, help_text="Steht beim Betrag. Leer, wenn unbekannt."
     )
 
+    # For fees without a first day.
+    BEGINNING: ClassVar[date] = date.min
+
     translated_fields: ClassVar[tuple[str, ...]] = ("label", "unit")
 
     panels = [
@@ -69,12 +71,9 @@ class Fee(TranslatedRow):
         return money.fee_text(self.kind, self.amount, self.amount_to, self.unit)
 
     @property
-    def is_future(self) -> bool:
-        """Whether the fee is announced, not yet due; the page changes by itself on its first day."""
-        if self.valid_from is None or self.valid_from <= clock.now().date():
-            return False
-        freshness.valid_until(datetime.combine(self.valid_from, time(), clock.now().tzinfo))
-        return True
+    def case(self) -> tuple[str, bool]:
+        """What the fee is for: a later fee for the same replaces it (services.fees)."""
+        return self.label.strip().casefold(), self.kind == FeeKind.SURCHARGE
 
     def clean(self):
         super().clean()

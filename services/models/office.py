@@ -1,18 +1,19 @@
 from typing import Any, ClassVar
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest
+from django.utils.functional import cached_property
 
-from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
-from wagtail.models import Orderable
 
+from cms import clock, freshness, live_facts
 from cms.retention import NotPersonal
-from cms.rows import fetch_rows
 from search.models import FindablePage
-from services import opening_hours, structured_data
-from services.enums import HoursKind, Weekday
+from services import buildings, closures, disruptions, hours, opening_hours, structured_data
+from services.closures import Closing
+from services.enums import HoursKind
+from services.models.building import Building
+from services.place import Place
 
 
 class OfficePage(FindablePage):
@@ -76,6 +77,10 @@ class OfficePage(FindablePage):
     subpage_types: ClassVar[list[str]] = []
     search_kind = "office"
     row_relations = ("phones", "opening_hours", "exceptions")
+    fact_fields = (
+        *("is_external", "parent_office", "building", "room", "street", "postcode", "city", "email", "website"),
+        *("sign_language_contact", "uses_building_hours", "by_appointment_only"),
+    )
     retention = NotPersonal("Anschrift einer Dienststelle")
 
     content_panels: ClassVar[list] = [
@@ -119,31 +124,70 @@ class OfficePage(FindablePage):
 
     @classmethod
     def with_rows(cls, pages: models.QuerySet) -> list["OfficePage"]:
-        """Return the offices with phones and hours fetched (one statement more than the query itself)."""
+        """Return the offices with all that `hours` and `place` need: one statement more than the query itself.
+
+        Translations show the facts of the German page (two statements more). Buildings and closures are read once per
+        generation.
+        """
         found = list(pages)
-        fetch_rows(found, cls.row_relations)
+        live_facts.fetch(found)
+        if found:
+            houses, closings = buildings.current(), closures.current()
+            for office in found:
+                office.house = houses.get(office.building_id) if office.building_id else None
+                office.closings = closings
         return found
+
+    @cached_property
+    def house(self) -> Building | None:
+        """The live building the office is in."""
+        return buildings.current().get(self.building_id) if self.building_id else None
+
+    @cached_property
+    def closings(self) -> list[Closing]:
+        """All closures that are not over, also those of other offices."""
+        return closures.current()
+
+    @property
+    def german_id(self) -> int:
+        """The id of the German page, to which rows and records of others point."""
+        if self.locale_id == live_facts.source_locale_id():
+            return self.pk
+        return freshness.remember("german-offices", _german_ids).get(self.translation_key, self.pk)
+
+    @property
+    def place(self) -> Place:
+        """Where one goes: the address of the building, else the office's own."""
+        if house := self.house:
+            return Place(house.street, house.postcode, house.city, self.room, house.latitude, house.longitude)
+        return Place(self.street, self.postcode, self.city, self.room)
 
     @property
     def today(self) -> str:
-        """One plain sentence about today's visiting hours; empty where no hours are known."""
-        return opening_hours.sentence_for_today(self._hours(HoursKind.VISIT), self.by_appointment_only)
+        """One plain sentence about today's visiting hours; empty where nothing is known of them."""
+        return hours.status_now(self).sentence
 
     @property
     def is_open(self) -> bool | None:
         """Whether a visiting span runs right now; None where no hours are known. Never shown without `today`."""
-        return opening_hours.runs_now(self._hours(HoursKind.VISIT))
+        return hours.status_now(self).is_open
+
+    @property
+    def today_on_the_phone(self) -> str:
+        return hours.status_now(self, kind=HoursKind.PHONE).sentence
+
+    @property
+    def announcements(self) -> list[str]:
+        """Closures of the next two weeks: "24. Dezember bis 1. Januar geschlossen (Betriebsferien)"."""
+        return hours.announcements(self, clock.now().date())
 
     @property
     def weekly_hours(self) -> list[opening_hours.Day]:
-        return opening_hours.week(self._hours(HoursKind.VISIT))
+        return opening_hours.week(hours.weekly(self, HoursKind.VISIT))
 
     @property
     def weekly_phone_hours(self) -> list[opening_hours.Day]:
-        return opening_hours.week(self._hours(HoursKind.PHONE))
-
-    def _hours(self, kind: HoursKind) -> list[opening_hours.Span]:
-        return [hours.span for hours in self.opening_hours.all() if hours.kind == kind]
+        return opening_hours.week(hours.weekly(self, HoursKind.PHONE))
 
     @property
     def search_text(self) -> str:
@@ -153,6 +197,7 @@ class OfficePage(FindablePage):
         # The preview of a new office has no row yet that others could point to.
         is_saved = self.pk is not None
         return super().get_context(request, *args, **kwargs) | {
+            "disruptions": disruptions.of_office(self),
             "services": [link.service for link in self._service_links()] if is_saved else [],
             **self._relatives(),
         }
@@ -175,88 +220,6 @@ class OfficePage(FindablePage):
         return self.service_links.filter(service__live=True).select_related("service").order_by("service__title")
 
 
-class OfficePhone(Orderable):
-    page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="phones")
-    label = models.CharField("wofür", max_length=120, blank=True, help_text="Leer, wenn die Nummer für alles da ist.")
-    number = models.CharField("Nummer", max_length=40, help_text="Zum Beispiel 0234 910-1950.")
-
-    panels = [FieldRowPanel([FieldPanel("number"), FieldPanel("label")])]
-
-    def __str__(self) -> str:
-        return self.number
-
-
-class OfficeHours(Orderable):
-    """One span of a weekday, local time in Bochum."""
-
-    page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="opening_hours")
-    kind = models.CharField(
-        "Art",
-        max_length=10,
-        choices=HoursKind.choices,
-        default=HoursKind.VISIT,
-        help_text="Besuch vor Ort oder Telefon.",
-    )
-    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices, help_text="Eine Zeile je Zeitraum.")
-    opens = models.TimeField("von", help_text="Zum Beispiel 8:00.")
-    closes = models.TimeField("bis", help_text="Nach Mittag eine neue Zeile.")
-    by_appointment = models.BooleanField(
-        "nur mit Termin", default=False, help_text="Nur für diesen Zeitraum; für alle gilt der Haken oben."
-    )
-    note = models.CharField("Hinweis", max_length=120, blank=True, help_text="Zum Beispiel „nur Ausgabe“.")
-
-    panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")]),
-        FieldRowPanel([FieldPanel("by_appointment"), FieldPanel("note")]),
-    ]
-
-    def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
-
-    def clean(self):
-        super().clean()
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})
-
-    @property
-    def span(self) -> opening_hours.Span:
-        return opening_hours.Span(self.weekday, self.opens, self.closes, self.by_appointment, self.note)
-
-
-class OfficeException(Orderable):
-    """Days on which other hours hold than in the week, or none. Both days are included."""
-
-    page = ParentalKey(OfficePage, on_delete=models.CASCADE, related_name="exceptions")
-    kind = models.CharField(
-        "Art",
-        max_length=10,
-        choices=HoursKind.choices,
-        default=HoursKind.VISIT,
-        help_text="Besuch vor Ort oder Telefon.",
-    )
-    first_day = models.DateField("erster Tag", help_text="Ab diesem Tag gilt die Ausnahme.")
-    last_day = models.DateField("letzter Tag", help_text="Derselbe Tag, wenn es nur einer ist.")
-    opens = models.TimeField("von", null=True, blank=True, help_text="Leer: geschlossen.")
-    closes = models.TimeField("bis", null=True, blank=True, help_text="Leer: geschlossen.")
-    by_appointment = models.BooleanField(
-        "nur mit Termin", default=False, help_text="Ohne Termin geht es in dieser Zeit nicht."
-    )
-    reason = models.CharField("Grund", max_length=120, blank=True, help_text="Zum Beispiel „Personalversammlung“.")
-
-    panels = [
-        FieldRowPanel([FieldPanel("kind"), FieldPanel("first_day"), FieldPanel("last_day")]),
-        FieldRowPanel([FieldPanel("opens"), FieldPanel("closes"), FieldPanel("by_appointment")]),
-        FieldPanel("reason"),
-    ]
-
-    def __str__(self) -> str:
-        return f"{self.first_day:%d.%m.%Y} {self.reason}".strip()
-
-    def clean(self):
-        super().clean()
-        if self.first_day and self.last_day and self.last_day < self.first_day:
-            raise ValidationError({"last_day": "Der letzte Tag liegt nicht vor dem ersten."})
-        if (self.opens is None) != (self.closes is None):
-            raise ValidationError({"closes": "Beginn und Ende gehören zusammen; beide leer heißt geschlossen."})
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})
+def _german_ids() -> dict[Any, int]:
+    german = OfficePage.objects.filter(locale_id=live_facts.source_locale_id())
+    return dict(german.values_list("translation_key", "pk"))

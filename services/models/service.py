@@ -6,11 +6,12 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.search import index
 
+from cms import live_facts
 from cms.blocks import ContentStreamBlock
 from cms.fields import ChoicesField, StreamField
-from cms.rows import fetch_rows
+from cms.localized import localized
 from search.models import FindablePage
-from services import at_a_glance, sections, structured_data
+from services import at_a_glance, disruptions, fees, records, sections, structured_data
 from services.enums import AppointmentNeed, Availability, PaymentMeans, TargetGroup, Verification
 from services.models.office import OfficePage
 from services.models.topic import TopicPage
@@ -107,6 +108,10 @@ class ServicePage(FindablePage):
         *("service_keys", "service_offices", "service_hours", "service_topics", "related_services"),
         *("service_contacts", "responsibilities"),
     )
+    fact_fields = (
+        *("service_type", "ozg_id", "ozg_service", "target_group", "online_availability", "appointment"),
+        *("payment_means", "sdg_area", "verification"),
+    )
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
@@ -193,19 +198,24 @@ class ServicePage(FindablePage):
 
     @classmethod
     def hit_facts(cls, page_ids: list[int]) -> dict[int, list[str]]:
-        services = list(cls.objects.filter(pk__in=page_ids).exclude(verification=Verification.UNVERIFIED))
-        fetch_rows(services, ("fees",))
-        return {service.pk: at_a_glance.hit_facts(service) for service in services}
+        services = list(cls.objects.filter(pk__in=page_ids))
+        live_facts.fetch(services, ("fees", "online_services", "service_offices"))
+        return {service.pk: at_a_glance.hit_facts(service) for service in services if service.is_verified}
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        records.attach([self])
         offices = self.offices()
         hints = at_a_glance.hints_by_kind(self)
         return super().get_context(request, *args, **kwargs) | {
             "at_a_glance": at_a_glance.facts(self),
-            "hints": hints,
             "contents": sections.contents(self, hints, offices),
+            "disruptions": disruptions.of_service(self, offices),
+            "fees": fees.in_force(self.fees.all()),
+            "announced_fees": fees.announced(self.fees.all()),
+            "hints": hints,
             "offices": offices,
             "topics": self.topics(),
+            "related": self.related(),
         }
 
     def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
@@ -214,10 +224,14 @@ class ServicePage(FindablePage):
 
     def offices(self) -> list[OfficePage]:
         """Return the live responsible offices in the editors' order, with phones and hours (two statements)."""
-        order = [row.office_id for row in self.service_offices.all()]
-        found = OfficePage.objects.live().filter(pk__in=order).select_related("parent_office")
-        return sorted(OfficePage.with_rows(found), key=lambda office: order.index(office.pk))
+        ids = [row.office_id for row in self.service_offices.all()]
+        found = localized(OfficePage.objects.select_related("parent_office"), ids, self.locale_id)
+        live_facts.fetch(found)
+        return found
 
     def topics(self) -> list[TopicPage]:
-        order = [row.topic_id for row in self.service_topics.all()]
-        return sorted(TopicPage.objects.live().filter(pk__in=order), key=lambda topic: order.index(topic.pk))
+        return localized(TopicPage.objects.all(), [row.topic_id for row in self.service_topics.all()], self.locale_id)
+
+    def related(self) -> list["ServicePage"]:
+        ids = [row.related_id for row in self.related_services.all()]
+        return localized(ServicePage.objects.all(), ids, self.locale_id) if ids else []

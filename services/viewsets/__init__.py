@@ -1,3 +1,5 @@
+from services.viewsets.disruptions import DisruptionViewSet
+from services.viewsets.journeys import DecisionViewSet, JourneyViewSet
 from services.viewsets.pages import OfficeViewSet, ServiceViewSet
 
-__all__ = ["OfficeViewSet", "ServiceViewSet"]
+__all__ = ["DecisionViewSet", "DisruptionViewSet", "JourneyViewSet", "OfficeViewSet", "ServiceViewSet"]

@@ -37,12 +37,12 @@ def test_all_facts_of_a_service_are_rows(city, service, editor, client):
         rows={
             "fees": [fee(), fee(label="unter 24 Jahren", amount="27.60")],
             "documents": [{"text": "Alter Ausweis", "condition": ""}],
-            "deadlines": [{"kind": "processing", "text": "4 bis 6 Wochen"}],
+            "deadlines": [{"kind": "processing", "duration": "4", "duration_to": "6", "unit": "week", "words": ""}],
             "steps": [{"title": "Termin buchen", "text": ""}],
             "online_services": [
-                {"label": "Status abfragen", "url": "https://example.org/", "provider": "", "note": ""}
+                {"label": "Status abfragen", "url": "https://example.org/", "state": "online", "note": ""}
             ],
-            "legal_bases": [{"label": "§ 1 PAuswG", "url": ""}],
+            "legal_bases": [{"label": "§ 1 PAuswG", "own_url": ""}],
             "hints": [{"kind": "general", "text": "Lichtbild nur digital"}],
             "service_topics": [{"topic": topic.pk, "top_position": "1"}],
             "service_offices": [{"office": office.pk}],
@@ -91,8 +91,8 @@ def test_a_service_stands_once_in_a_topic(city, service, editor):
 
 
 def test_a_wrong_key_of_the_catalogue_is_refused(service, editor):
-    answer = save(editor, service, leika_key="123")
-    assert errors(answer) == {"leika_key": ["Ein LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99."]}
+    answer = save(editor, service, rows={"service_keys": [{"key": "123"}]})
+    assert errors(answer) == {"service_keys.0.key": ["Ein LeiKa-Schlüssel hat 14 Ziffern und beginnt mit 99."]}
 
 
 def test_an_office_has_weekly_hours(city, editor, client):

@@ -41,7 +41,7 @@ def test_facts_come_in_one_order():
         ("Kosten", "46 €"),
         ("Dauer", "4 bis 6 Wochen"),
         ("Online", "vollständig online"),
-        ("Termin", "nur mit Termin"),
+        ("Vor Ort", "nur mit Termin"),
     ]
 
 

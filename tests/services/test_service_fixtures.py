@@ -34,9 +34,9 @@ OPTIONAL_KEYS = (
 ROW_KEYS = {
     "fees": {"label", "kind", "amount", "amount_to", "unit", "valid_from"},
     "documents": {"text", "condition"},
-    "deadlines": {"kind", "text"},
+    "deadlines": {"kind", "words"},
     "online_services": {"label", "url", "provider", "note"},
-    "legal_bases": {"label", "url"},
+    "legal_bases": {"label", "own_url"},
     "hints": {"kind", "text"},
 }
 # The fixed words of a statement that have become the key or the kind of a row.
