@@ -16,7 +16,8 @@ from services.models.links import (
     ServiceTopic,
 )
 from services.models.lists import ServiceListPage
-from services.models.office import OfficeException, OfficeHours, OfficePage, OfficePhone
+from services.models.office import OfficePage
+from services.models.office_rows import OfficeException, OfficeHours, OfficePhone
 from services.models.online import Account, OnlineService, TrustLevel
 from services.models.records import DocumentRecord, Law
 from services.models.rows import Deadline, Hint, LegalBasis, RequiredDocument, ServiceForm, ServiceKey, Step

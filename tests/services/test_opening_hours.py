@@ -1,121 +1,127 @@
-"""The sentence about today, against a reference that tries every minute."""
+"""The engine of opening hours, against a reference that looks at every minute, and in the words of the town hall."""
 
-from datetime import UTC, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime, time, timedelta
+from random import Random
 
 import pytest
-import time_machine
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cms import freshness
-from services.opening_hours import WEEKDAYS, Day, Span, next_change, runs_now, sentence, sentence_for_today, week
-
-BERLIN = ZoneInfo("Europe/Berlin")
-MINUTE = timedelta(minutes=1)
-# The nights on which the clock changes, and a quiet week between them.
-SPRING, AUTUMN, QUIET = datetime(2026, 3, 29), datetime(2026, 10, 25), datetime(2026, 11, 23)
-
-times = st.builds(time, st.integers(0, 23), st.sampled_from([0, 15, 30, 45]))
-
-
-@st.composite
-def spans(draw) -> Span:
-    opens, closes = sorted(draw(st.lists(times, min_size=2, max_size=2, unique=True)))
-    return Span(draw(st.integers(0, 6)), opens, closes, draw(st.booleans()))
-
-
-hours = st.lists(spans(), min_size=1, max_size=6)
-# Some minute of the day before, the day itself or the day after one of the three.
-moments = st.builds(
-    lambda day, minutes: (day.replace(tzinfo=BERLIN).astimezone(UTC) + minutes * MINUTE).astimezone(BERLIN),
-    st.sampled_from([SPRING, AUTUMN, QUIET]),
-    st.integers(-24 * 60, 48 * 60),
+from services.opening_hours import (
+    WEEKDAYS,
+    DatedHours,
+    Day,
+    EmergencyHours,
+    Schedule,
+    Span,
+    State,
+    closed_between,
+    public_holiday,
+    status,
+    week,
 )
+from tests.services.opening_hours_cases import random_case
+from tests.services.opening_hours_reference import BERLIN, MINUTE, Second, easter, holiday
+
+CASES = 10_000
+
+cases = st.builds(lambda seed: random_case(Random(seed)), st.integers(0, 2**64))
 
 
 def at(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=BERLIN)
 
 
-def let_in(found: list[Span], weekday: int, minute: int) -> set[bool]:
-    """Return the terms on which people are let in at this minute: True is with an appointment only."""
-    clock = time(*divmod(minute, 60))
-    return {span.by_appointment for span in found if span.weekday == weekday and span.opens <= clock < span.closes}
+def is_known(schedule: Schedule, now: datetime) -> bool:
+    second = Second(schedule)
+    return bool(schedule.week or second.spans(now.date()) or second.why(now.date())[1])
 
 
-def reference(found: list[Span], now: datetime) -> tuple[str, int, int, bool]:
-    """Return (bis | ab, weekday, minute, only with appointment), minute by minute."""
-    minute = now.hour * 60 + now.minute
-    if running := let_in(found, now.weekday(), minute):
-        terms = min(running)
-        while minute < 24 * 60 and terms in let_in(found, now.weekday(), minute):
-            minute += 1
-        return "bis", now.weekday(), minute, terms
-    day, first = now.weekday(), minute
-    for _ in range(8):
-        for number in range(first, 24 * 60):
-            if terms := let_in(found, day % 7, number):
-                return "ab", day % 7, number, min(terms)
-        day, first = day + 1, 0
-    raise AssertionError("hours never come")
-
-
-def clock_words(minute: int) -> str:
-    hour, rest = divmod(minute, 60)
-    return f"{hour}:{rest:02} Uhr" if rest else f"{hour} Uhr"
+def test_ten_thousand_schedules_agree_with_a_look_at_every_minute():
+    random = Random("Bochum")
+    seen = set()
+    for _ in range(CASES):
+        schedule, now = random_case(random)
+        found = status(schedule, now)
+        if not is_known(schedule, now):
+            assert found.state in {State.UNKNOWN, State.BY_APPOINTMENT}
+            continue
+        second = Second(schedule)
+        expected = (second.state(now), second.sentence(now), second.opens_at(now), second.closes_at(now))
+        assert (found.state, found.sentence, found.opens_at, found.closes_at) == expected, (schedule, now, now.fold)
+        # Times of one zone are compared by the clock on the wall: the instants themselves are asked, too.
+        assert [moment and moment.astimezone(UTC) for moment in (found.opens_at, found.closes_at)] == list(expected[2:])
+        seen.add((found.state, now.fold, bool(second.why(now.date())[0])))
+    # All three states, in both passes of the doubled hour, on days like any other and on special ones.
+    assert len(seen) == 12
 
 
 @settings(max_examples=400, deadline=None)
-@given(hours, moments)
-def test_the_sentence_says_what_a_minute_by_minute_look_finds(found, now):
-    kind, weekday, minute, terms = reference(found, now)
-    text = sentence(found, now)
-    assert text.startswith(f"Heute, {WEEKDAYS[now.weekday()]}, ")
-    ending = f"{kind} {clock_words(minute)}{', nur mit Termin' if terms else ''}."
-    assert text.endswith(ending)
-    is_today = kind == "bis" or (weekday == now.weekday() and minute > now.hour * 60 + now.minute)
-    assert ("Wieder am" in text) is not is_today
-    assert is_today or f"Wieder am {WEEKDAYS[weekday]} {ending}" in text
-
-
-@settings(max_examples=400, deadline=None)
-@given(hours, moments, st.booleans())
-def test_the_sentence_never_says_open_and_always_names_the_day(found, now, only):
-    text = sentence(found, now, only)
-    assert "geöffnet" not in text.lower()
-    assert WEEKDAYS[now.weekday()] in text
-    if only:
-        assert "nur mit Termin" in text
-
-
-@settings(max_examples=400, deadline=None)
-@given(hours, moments, st.booleans())
-@example([Span(6, time(2, 30), time(5))], at("2026-03-29T01:59"), False)
-@example([Span(6, time(2, 30), time(5))], at("2026-10-25T02:45"), False)
-@example([Span(6, time(2, 30), time(5))], at("2026-10-25T02:15").replace(fold=1), False)
-def test_the_sentence_stays_until_the_next_change(found, now, only):
-    change = next_change(found, now).astimezone(UTC)
+@given(cases)
+@example((Schedule((Span(6, time(2, 30), time(5)),)), at("2026-03-29T01:59")))
+@example((Schedule((Span(6, time(2, 30), time(5)),)), at("2026-10-25T02:45")))
+@example((Schedule((Span(6, time(2, 30), time(5)),)), at("2026-10-25T02:15").replace(fold=1)))
+def test_everything_stays_as_it_is_until_the_instant_named(case):
+    schedule, now = case
+    found = status(schedule, now)
+    end = found.valid_until.astimezone(UTC) if found.valid_until else now.astimezone(UTC) + timedelta(days=3)
     moment = now.astimezone(UTC)
-    assert moment < change <= moment + timedelta(hours=25)
-    while moment < change:
-        assert sentence(found, moment.astimezone(BERLIN), only) == sentence(found, now, only)
+    assert moment < end
+    while moment < end:
+        later = status(schedule, moment.astimezone(BERLIN))
+        assert (later.state, later.sentence) == (found.state, found.sentence)
         moment += 7 * MINUTE
-    last = (change - timedelta(seconds=1)).astimezone(BERLIN)
-    assert sentence(found, last, only) == sentence(found, now, only)
+    last = status(schedule, (end - timedelta(seconds=1)).astimezone(BERLIN))
+    assert (last.state, last.sentence) == (found.state, found.sentence)
 
 
-@given(hours, moments)
-def test_the_next_change_is_no_later_than_midnight(found, now):
-    change = next_change(found, now)
-    assert (change - timedelta(seconds=1)).date() == now.date()
+@settings(max_examples=400, deadline=None)
+@given(cases)
+def test_a_sentence_with_times_names_the_day_and_is_over_at_midnight(case):
+    schedule, now = case
+    found = status(schedule, now)
+    if found.state in {State.OPEN, State.CLOSED}:
+        assert found.sentence.startswith(f"Heute, {WEEKDAYS[now.weekday()]}, ")
+        assert (found.valid_until - timedelta(seconds=1)).date() == now.date()
+    assert "geöffnet" not in found.sentence.lower()
 
 
-WEEK = [
+@settings(max_examples=400, deadline=None)
+@given(cases)
+def test_an_office_by_appointment_is_never_open_and_never_closed_while_it_receives(case):
+    schedule, now = case
+    strict = Schedule(schedule.week, schedule.dated, schedule.emergencies, only_by_appointment=True)
+    found = status(strict, now)
+    assert found.state != State.OPEN
+    if status(schedule, now).is_open:
+        assert found.state == State.BY_APPOINTMENT
+        assert "nur mit Termin" in found.sentence
+        assert "geschlossen" not in found.sentence
+
+
+@given(st.dates(date(2020, 1, 1), date(2060, 12, 31)))
+def test_public_holidays_are_those_of_the_almanac(day):
+    assert public_holiday(day) == holiday(day)
+
+
+def test_easter_of_the_reference_is_right():
+    assert [easter(year) for year in (2026, 2027, 2038)] == [date(2026, 4, 5), date(2027, 3, 28), date(2038, 4, 25)]
+
+
+@pytest.mark.parametrize("day", [date(2026, 12, 24), date(2026, 12, 31), date(2027, 2, 8)])
+def test_christmas_eve_the_last_day_of_the_year_and_rosenmontag_are_no_holidays(day):
+    assert public_holiday(day) == ""
+
+
+WEEK = (
     Span(0, time(8), time(12)),
     Span(0, time(13), time(16), by_appointment=True),
     Span(3, time(8, 30), time(18), note="Einlass bis 17:30 Uhr"),
-]
+)
+
+
+def said(schedule: Schedule, moment: str) -> str:
+    return status(schedule, at(moment)).sentence
 
 
 @pytest.mark.parametrize(
@@ -127,43 +133,132 @@ WEEK = [
         ("2026-11-23T15:59", "Heute, Montag, bis 16 Uhr, nur mit Termin."),
         ("2026-11-23T16:00", "Heute, Montag, keine Sprechzeit mehr. Wieder am Donnerstag ab 8:30 Uhr."),
         ("2026-11-24T10:00", "Heute, Dienstag, keine Sprechzeit. Wieder am Donnerstag ab 8:30 Uhr."),
+        ("2026-11-26T10:00", "Heute, Donnerstag, bis 18 Uhr (Einlass bis 17:30 Uhr)."),
         ("2026-11-28T10:00", "Heute, Samstag, keine Sprechzeit. Wieder am Montag ab 8 Uhr."),
+        ("2026-05-14T10:00", "Heute, Donnerstag, geschlossen (Christi Himmelfahrt). Wieder am Montag ab 8 Uhr."),
+        ("2026-12-24T10:00", "Heute, Donnerstag, bis 18 Uhr (Einlass bis 17:30 Uhr)."),
     ],
 )
 def test_the_sentence_in_the_words_of_the_town_hall(moment, text):
-    assert sentence(WEEK, at(moment)) == text
+    assert said(Schedule(WEEK), moment) == text
 
 
-def test_an_office_by_appointment_says_so_at_every_hour():
-    assert sentence(WEEK, at("2026-11-23T09:00"), by_appointment_only=True) == (
-        "Heute, Montag, bis 12 Uhr, nur mit Termin."
+WINTER = DatedHours(date(2026, 12, 24), date(2027, 1, 1), reason="Betriebsferien", is_closure=True)
+
+
+@pytest.mark.parametrize(
+    ("moment", "text"),
+    [
+        ("2026-12-24T10:00", "Heute, Donnerstag, geschlossen (Betriebsferien). Wieder am Montag, 4. Januar, ab 8 Uhr."),
+        ("2026-12-25T10:00", "Heute, Freitag, geschlossen (Betriebsferien). Wieder am Montag, 4. Januar, ab 8 Uhr."),
+        ("2027-01-01T10:00", "Heute, Freitag, geschlossen (Betriebsferien). Wieder am Montag ab 8 Uhr."),
+        ("2027-01-02T10:00", "Heute, Samstag, keine Sprechzeit. Wieder am Montag ab 8 Uhr."),
+    ],
+)
+def test_a_closure_says_why_and_when_it_is_over(moment, text):
+    assert said(Schedule(WEEK, (WINTER,)), moment) == text
+
+
+def test_an_emergency_service_stands_in_the_sentence_until_it_is_over():
+    schedule = Schedule(
+        WEEK, (WINTER,), (EmergencyHours(date(2026, 12, 30), time(10), time(12), "nur für Bestattungen"),)
+    )
+    closed, again = "Heute, Mittwoch, geschlossen (Betriebsferien).", "Wieder am Montag ab 8 Uhr."
+    assert said(schedule, "2026-12-30T09:00") == f"{closed} Notdienst von 10 bis 12 Uhr, nur für Bestattungen. {again}"
+    assert status(schedule, at("2026-12-30T09:00")).valid_until == at("2026-12-30T10:00")
+    assert said(schedule, "2026-12-30T12:00") == f"{closed} {again}"
+
+
+def test_the_shorter_exception_decides():
+    week_of_repair = DatedHours(date(2026, 11, 23), date(2026, 11, 27), reason="Umbau")
+    thursday = DatedHours(date(2026, 11, 26), date(2026, 11, 26), time(9), time(11), reason="nur Ausgabe")
+    schedule = Schedule(WEEK, (week_of_repair, thursday))
+    assert said(schedule, "2026-11-23T09:00") == "Heute, Montag, geschlossen (Umbau). Wieder am Donnerstag ab 9 Uhr."
+    assert said(schedule, "2026-11-26T09:00") == "Heute, Donnerstag, bis 11 Uhr (nur Ausgabe)."
+
+
+def test_an_exception_may_have_several_ranges():
+    day = date(2026, 11, 24)
+    morning, evening = DatedHours(day, day, time(8), time(10)), DatedHours(day, day, time(16), time(18))
+    schedule = Schedule(WEEK, (morning, evening))
+    assert said(schedule, "2026-11-24T09:00") == "Heute, Dienstag, bis 10 Uhr."
+    assert said(schedule, "2026-11-24T12:00") == "Heute, Dienstag, ab 16 Uhr."
+
+
+def test_hours_for_weeks_do_not_open_an_office_on_a_holiday_those_for_this_day_do():
+    summer = DatedHours(date(2026, 5, 1), date(2026, 5, 31), time(9), time(11))
+    open_day = DatedHours(date(2026, 5, 14), date(2026, 5, 14), time(10), time(17), reason="Tag der offenen Tür")
+    assert "Christi Himmelfahrt" in said(Schedule(WEEK, (summer,)), "2026-05-14T09:30")
+    assert said(Schedule(WEEK, (summer, open_day)), "2026-05-14T10:30") == (
+        "Heute, Donnerstag, bis 17 Uhr (Tag der offenen Tür)."
     )
 
 
+def test_an_exception_does_not_make_the_hours_of_a_service_longer():
+    day = date(2026, 11, 23)
+    schedule = Schedule(WEEK[:1], (DatedHours(day, day, time(10), time(18)),), is_of_service=True)
+    assert said(schedule, "2026-11-23T09:00") == "Heute, Montag, ab 10 Uhr."
+    assert said(schedule, "2026-11-23T11:00") == "Heute, Montag, bis 12 Uhr."
+
+
+def test_words_for_visits_without_appointment_stand_where_somebody_has_given_them():
+    schedule = Schedule(WEEK, walk_in_terms="ohne Termin")
+    assert said(schedule, "2026-11-23T09:00") == "Heute, Montag, bis 12 Uhr, ohne Termin."
+    assert said(schedule, "2026-11-23T12:30") == "Heute, Montag, ab 13 Uhr, nur mit Termin."
+
+
 def test_a_pause_without_length_is_no_pause():
-    without_gap = [Span(0, time(8), time(12)), Span(0, time(12), time(16))]
-    assert sentence(without_gap, at("2026-11-23T09:00")) == "Heute, Montag, bis 16 Uhr."
+    without_gap = Schedule((Span(0, time(8), time(12)), Span(0, time(12), time(16))))
+    assert said(without_gap, "2026-11-23T09:00") == "Heute, Montag, bis 16 Uhr."
+
+
+def test_a_house_closed_for_years_says_no_day_of_return():
+    for_ever = DatedHours(date(2026, 1, 1), date(2029, 1, 1), reason="Sanierung")
+    found = status(Schedule(WEEK, (for_ever,)), at("2026-11-23T09:00"))
+    assert found.sentence == "Heute, Montag, geschlossen (Sanierung)."
+    assert found.opens_at is None
+    assert found.is_open is False
+
+
+@pytest.mark.parametrize(
+    ("schedule", "state", "sentence"),
+    [
+        (Schedule(), State.UNKNOWN, ""),
+        (Schedule(only_by_appointment=True), State.BY_APPOINTMENT, "Nur mit Termin."),
+        (Schedule(dated=(WINTER,)), State.UNKNOWN, ""),
+    ],
+)
+def test_no_hours_are_not_closed(schedule, state, sentence):
+    found = status(schedule, at("2026-11-23T09:00"))
+    assert (found.state, found.sentence, found.is_open) == (state, sentence, None)
+
+
+def test_what_may_begin_tomorrow_is_asked_tomorrow():
+    assert status(Schedule(), at("2026-11-23T09:00")).valid_until is None
+    assert status(Schedule(dated=(WINTER,)), at("2026-11-23T09:00")).valid_until == at("2026-11-24T00:00")
+    assert status(Schedule(dated=(WINTER,)), at("2027-01-02T09:00")).valid_until is None
+
+
+def test_a_closure_is_known_where_hours_are_not():
+    found = status(Schedule(dated=(WINTER,)), at("2026-12-28T09:00"))
+    assert (found.state, found.sentence) == (State.CLOSED, "Heute, Montag, geschlossen (Betriebsferien).")
 
 
 def test_the_week_is_a_table_from_monday_on():
-    assert week(list(reversed(WEEK))) == [
+    assert week(reversed(WEEK)) == [
         Day("Montag", "8–12 Uhr und 13–16 Uhr (nur mit Termin)"),
         Day("Donnerstag", "8:30–18 Uhr (Einlass bis 17:30 Uhr)"),
     ]
-
-
-def test_without_hours_nothing_is_said():
-    assert sentence_for_today([], by_appointment_only=True) == ""
     assert week([]) == []
-    assert runs_now([]) is None
 
 
-def test_the_page_is_told_when_the_sentence_changes():
-    with time_machine.travel(at("2026-11-23T09:00"), tick=False):
-        state = freshness.begin(1)
-        try:
-            assert sentence_for_today(WEEK, by_appointment_only=False) == "Heute, Montag, bis 12 Uhr."
-        finally:
-            freshness.end()
-        assert state.until == at("2026-11-23T12:00")
-        assert runs_now(WEEK)
+@pytest.mark.parametrize(
+    ("first", "last", "text"),
+    [
+        (date(2026, 12, 24), date(2027, 1, 1), "24. Dezember bis 1. Januar geschlossen (Betriebsferien)"),
+        (date(2026, 11, 23), date(2026, 11, 27), "23. bis 27. November geschlossen (Betriebsferien)"),
+        (date(2026, 11, 23), date(2026, 11, 23), "23. November geschlossen (Betriebsferien)"),
+    ],
+)
+def test_a_closure_in_words(first, last, text):
+    assert closed_between(first, last, "Betriebsferien") == text
