@@ -6,8 +6,8 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 
+from cms import freshness
 from directories import distances, maps, places, values
-from directories.enums import FieldKind
 from directories.models.entries import Entry
 from directories.models.fields import DirectoryField
 from directories.models.places import Place
@@ -18,11 +18,12 @@ PER_PAGE = 20
 
 @dataclass(frozen=True)
 class Fact:
-    """A value of an entry: `text` in words, `kind` says what the template makes of it."""
+    """A value of an entry: `text` in words, `href` where it leads, "" for nowhere."""
 
     label: str
     kind: str
     text: str
+    href: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,10 +37,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Listing:
-    """`rows` are a page of a paginator; `total` counts all entries that fit; `origin` is where distances begin."""
+    """`rows` are a page of a paginator; `total` counts all entries that fit; `origin` is where distances begin.
+
+    `can_measure`: the directory knows positions, so that it can be asked for distances.
+    """
 
     rows: Page
     total: int
+    can_measure: bool
     origin: Place | None
     map: maps.Map | None
 
@@ -69,7 +74,14 @@ def build(directory_id: int, fields: list[DirectoryField], selection: Selection,
     page.object_list = [row(shown[key], fields, origin) for key, *_position in page.object_list if key in shown]
     positions = [(north, east) for _key, north, east in found if north is not None and east is not None]
     here = [(origin.latitude, origin.longitude)] if origin else []
-    return Listing(page, len(found), origin, maps.draw(positions, here) if positions else None)
+    drawing = maps.draw(positions, here) if positions else None
+    return Listing(page, len(found), has_positions(directory_id), origin, drawing)
+
+
+def has_positions(directory_id: int) -> bool:
+    """Return whether any entry has a position; one statement per generation."""
+    located = public(directory_id).filter(latitude__isnull=False)
+    return freshness.remember(f"directory-positions:{directory_id}", located.exists)
 
 
 def row(entry: Entry, fields: list[DirectoryField], origin: Place | None) -> Row:
@@ -82,7 +94,7 @@ def row(entry: Entry, fields: list[DirectoryField], origin: Place | None) -> Row
 def facts(entry: Entry, fields: list[DirectoryField]) -> list[Fact]:
     """Return what the entry says, in the order of the fields; what it does not say is left out."""
     return [
-        Fact(field.label, FieldKind(field.kind).value, values.shown(field, entry.values[field.key]))
+        Fact(field.label, field.kind, *values.linked(field, entry.values[field.key]))
         for field in fields
         if field.key in entry.values
     ]

@@ -109,7 +109,16 @@ def _districts(entries: Iterable[tuple], spots: Spots) -> Spots:
     for record in District.objects.filter(pk__in=positions):
         spot = positions[record.pk]
         spot.name = f"Stadtbezirk {record}"
-        for name in [record.name, record.number, *record.statistical_districts.splitlines()]:
+        for name in [record.name, record.number, *_parts(record.statistical_districts)]:
             if key := district_key(name):
                 found.setdefault((PlaceKind.DISTRICT, key), spot)
     return found
+
+
+def _parts(statistical_districts: str) -> Iterator[str]:
+    """Yield "Weitmar-Mitte" and "Weitmar", "Bergen/Hiltrop", "Bergen" and "Hiltrop": people name a part of it."""
+    for name in statistical_districts.splitlines():
+        yield name
+        for part in name.split("/"):
+            yield part
+            yield part.partition("-")[0]

@@ -52,6 +52,11 @@ class Selection:
         return urlencode(self.parameters)
 
     @property
+    def page_query(self) -> str:
+        """The selection in front of the number of a page."""
+        return f"{self.query}&" if self.parameters else ""
+
+    @property
     def narrows(self) -> bool:
         return bool(self.parameters.keys() - {"nahe"})
 

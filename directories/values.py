@@ -5,11 +5,13 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.formats import date_format, number_format
 
+from cms.templatetags.design import tel
 from directories.enums import FieldKind
 
 MAX_LINE, MAX_TEXT, MAX_CHOICE, MAX_CHOICES = 300, 5_000, 120, 20
@@ -71,6 +73,15 @@ def shown(definition: Definition, value: Any) -> str:
     if definition.kind == FieldKind.DATE:
         return date_format(date.fromisoformat(value), "d.m.Y")
     return str(value)
+
+
+def linked(definition: Definition, value: Any) -> tuple[str, str]:
+    """Return the value in words and where it leads, "" for nowhere; the words of a web address are its host."""
+    words = shown(definition, value)
+    if definition.kind == FieldKind.LINK:
+        return urlsplit(words).hostname or words, words
+    scheme = {FieldKind.PHONE: tel(words), FieldKind.EMAIL: f"mailto:{words}"}
+    return words, scheme.get(FieldKind(definition.kind), "")
 
 
 def facet_values(definition: Definition, value: Any) -> list[str]:

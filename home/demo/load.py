@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from cms.models import CityImage
-from home.demo import pages, records, services
+from home.demo import directories, pages, records, services
 from home.demo.references import References
 
 
@@ -36,6 +36,8 @@ def _load(say: Callable[[str], None], new_images: list[CityImage]) -> None:
     services.load_offices(references)
     say("Leistungen")
     services.load_services(references, topics)
+    say("Verzeichnisse")
+    directories.load_directories(references)
     say("Seiten")
     for row, page in drafts:
         pages.publish(row, page, references)

@@ -48,7 +48,7 @@ def load_topics(references: References) -> list[Row]:
         topic = TopicPage(title=row.need("title"), slug=row.need("slug"), kind=kind)
         fill(topic, row, "icon", "summary")
         row.items("top")
-        _add(parent, topic, row)
+        add_page(parent, topic, row)
     return found
 
 
@@ -56,10 +56,10 @@ def load_offices(references: References) -> None:
     for row in read("services/offices.yaml"):
         office = OfficePage(title=row.need("title"), slug=row.need("slug"))
         fill(office, row, *OFFICE_FIELDS)
-        _add_rows(office, row, OFFICE_ROWS)
+        add_rows(office, row, OFFICE_ROWS)
         if above := row.take("parent"):
             office.parent_office = references.need_office(row, "parent", above)
-        _add(references.need_page(row, "slug", "/dienststellen/"), office, row)
+        add_page(references.need_page(row, "slug", "/dienststellen/"), office, row)
 
 
 def load_services(references: References, topics: list[Row]) -> None:
@@ -75,7 +75,7 @@ def load_services(references: References, topics: list[Row]) -> None:
 def _load_service(references: References, row: Row, top: dict[tuple[str, str], int]) -> None:
     service = ServicePage(title=row.need("title"), slug=row.need("slug"))
     fill(service, row, *SERVICE_FIELDS, source_number="nr")
-    _add_rows(service, row, SERVICE_ROWS)
+    add_rows(service, row, SERVICE_ROWS)
     if key := row.take("leika_key"):
         service.service_keys.add(ServiceKey(key=key))
     for title in row.items("offices"):
@@ -85,18 +85,18 @@ def _load_service(references: References, row: Row, top: dict[tuple[str, str], i
         topic = references.need_topic(row, key, slug)
         service.service_topics.add(ServiceTopic(topic=topic, top_position=top.get((slug, service.slug))))
     words = row.items("citizen_words")
-    if _add(references.need_page(row, "slug", "/leistungen/"), service, row):
-        _add_words(service, words, row)
+    if add_page(references.need_page(row, "slug", "/leistungen/"), service, row):
+        add_words(service, words, row)
 
 
-def _add_words(page: Page, words: list[str], row: Row) -> None:
+def add_words(page: Page, words: list[str], row: Row) -> None:
     for phrase in words:
         word = CitizenWord(page=page, phrase=phrase, source=CitizenWord.Source.IMPORT)
         check(word, row)
         word.save()
 
 
-def _add_rows(owner: ClusterableModel, row: Row, relations: tuple[str, ...]) -> None:
+def add_rows(owner: ClusterableModel, row: Row, relations: tuple[str, ...]) -> None:
     for relation in relations:
         model: Any = owner._meta.get_field(relation).related_model
         plain = [field.name for field in model._meta.concrete_fields if not field.is_relation]
@@ -108,7 +108,7 @@ def _add_rows(owner: ClusterableModel, row: Row, relations: tuple[str, ...]) -> 
             getattr(owner, relation).add(instance)
 
 
-def _add(parent: Page, page: Page, row: Row) -> bool:
+def add_page(parent: Page, page: Page, row: Row) -> bool:
     """Publish a new page below its index and say so; one that exists stays as the editors left it."""
     row.finish()
     if type(page).objects.child_of(parent).filter(slug=page.slug).exists():

@@ -14,9 +14,11 @@ from scripts.demo.place import ROOT, Place, write_private
 # What a database was made from: own tables, content, and the code that turns one into the other.
 CONTENT_SOURCES = (
     "*/migrations/*.py",
+    "fixtures/directories/**/*",
     "fixtures/media/**/*",
     "fixtures/pages/*",
     "fixtures/services/*",
+    "directories/importing/*.py",
     "home/demo/**/*.py",
     "*/management/commands/load_demo.py",
 )

@@ -108,7 +108,7 @@ def test_parents_stand_before_children_and_no_path_twice():
 
 @each_page
 def test_page_says_what_it_is(page):
-    assert re.fullmatch(r"(home|services)\.[A-Z]\w+Page", page["type"])
+    assert re.fullmatch(r"(home|services|directories)\.[A-Z]\w+Page", page["type"])
     assert page["title"].strip()
     assert 30 <= len(page["summary"]) <= 200
     assert not [text for text in strings(page) if not text.strip()]
