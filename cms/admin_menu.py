@@ -6,7 +6,7 @@ from wagtail.admin.menu import MenuItem
 
 # Nobody has set up a workflow yet; who locked which page stands on the page.
 UNUSED_REPORTS = {"locked-pages", "workflows", "workflow-tasks"}
-KEYBOARD_HELP = "keyboard-shortcuts-trigger"
+OWN_HELP = {"handbook", "keyboard-shortcuts-trigger"}
 
 
 def without_reports(request: HttpRequest, items: list[MenuItem]) -> None:
@@ -21,7 +21,7 @@ def without_unused_reports(request: HttpRequest, items: list[MenuItem]) -> None:
 
 def own_help_only(request: HttpRequest, items: list[MenuItem]) -> None:
     """The other entries lead to English pages of Wagtail elsewhere on the web."""
-    _keep(items, lambda item: item.name == KEYBOARD_HELP)
+    _keep(items, lambda item: item.name in OWN_HELP)
 
 
 def _keep(items: list[MenuItem], wanted) -> None:

@@ -4,12 +4,16 @@ from datetime import time, timedelta
 from functools import partial
 
 from django.core.management import call_command
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.permissions import register_permission_policy
 
-from cms import admin_menu, documents, outbox, retention
+from cms import admin_menu, documents, handbook, outbox, retention
 from cms.emergency import EmergencyMenuItem, EmergencyPanel
 from cms.jobs import PeriodicJob
 from cms.models import JobRun, OutgoingMail
@@ -38,6 +42,21 @@ def register_emergency_menu_item():
     return EmergencyMenuItem(
         "Notfall melden", reverse("hinweise:emergency"), name="emergency", icon_name="warning", order=140
     )
+
+
+@hooks.register("register_admin_urls")
+def register_handbook_urls():
+    return handbook.urlpatterns
+
+
+@hooks.register("register_help_menu_item")
+def register_handbook_menu_item():
+    return MenuItem("Handbuch", reverse("handbook"), name="handbook", icon_name="help", order=100)
+
+
+@hooks.register("insert_global_admin_css")
+def own_style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("editor/administration.css"))
 
 
 @hooks.register("construct_homepage_panels")
