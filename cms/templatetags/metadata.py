@@ -24,7 +24,8 @@ def page_metadata(context: template.Context) -> dict[str, Any]:
     return {
         "page": page,
         "site_settings": site,
-        "canonical": metadata.canonical(request),
+        # A page that shows the same in many states names the one that counts.
+        "canonical": context.get("canonical_url") or metadata.canonical(request),
         "alternates": metadata.alternates(request, page, list(context["translations"])),
         "picture": metadata.social_picture(request, page, site),
         "territory": metadata.TERRITORIES.get(get_language() or "", ""),

@@ -1,14 +1,19 @@
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 
 from search.models import FindablePage
+from services import decisions, graph_pictures
 from services.enums import NodeKind
+from services.forms import DecisionForm
+from services.panels import PicturePanel
 
 
 class DecisionIndexPage(FindablePage):
@@ -22,23 +27,60 @@ class DecisionIndexPage(FindablePage):
     class Meta:
         verbose_name = "Entscheidungshilfen: Übersicht"
 
+    def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
+        helpers = DecisionPage.objects.live().child_of(self).order_by("title")
+        return super().get_context(request, *args, **kwargs) | {"helpers": list(helpers)}
 
-class DecisionPage(FindablePage):
+
+class DecisionPage(RoutablePageMixin, FindablePage):
     """A few questions that end at the right service, with the reason. The first node is the beginning."""
 
     parent_page_types: ClassVar[list[str]] = ["services.DecisionIndexPage"]
     subpage_types: ClassVar[list[str]] = []
     search_kind = "topic"
-    row_relations = ("nodes",)
+    base_form_class = DecisionForm
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
         InlinePanel("nodes", heading="Fragen und Ergebnisse", label="Frage oder Ergebnis", min_num=2),
+        PicturePanel(graph_pictures.of_decision, heading="So führen die Antworten weiter"),
     ]
 
     class Meta:
         verbose_name = "Entscheidungshilfe"
         verbose_name_plural = "Entscheidungshilfen"
+
+    @property
+    def search_text(self) -> str:
+        return " ".join(node.title for node in self.nodes.all())
+
+    @path("")
+    def beginning(self, request: HttpRequest) -> HttpResponse:
+        return self._shown(request, [])
+
+    @path("<path:answers>/")
+    def with_answers(self, request: HttpRequest, answers: str) -> HttpResponse:
+        return self._shown(request, answers.split("/"))
+
+    def _shown(self, request: HttpRequest, keys: list[str]) -> HttpResponse:
+        """Show where the answers lead. Answers that are gone lead back to the first question without one."""
+        base = self.get_url(request) or ""
+        walk = decisions.walk(self, base, keys)
+        url = "".join([base, *(f"{key}/" for key in walk.keys)])
+        if walk.keys != keys:
+            if not walk.keys:
+                raise Http404
+            return HttpResponseRedirect(url)
+        is_outcome = walk.node is not None and walk.node.kind == NodeKind.OUTCOME
+        context = {
+            "given": walk.given,
+            "node": walk.node,
+            "is_outcome": is_outcome,
+            "choices": decisions.choices(walk.node, url),
+            "canonical_url": request.build_absolute_uri(base),
+            **(decisions.targets(walk.node, self.locale_id) if is_outcome else {}),
+        }
+        return self.render(request, context_overrides=context)
 
 
 class DecisionNode(ClusterableModel, Orderable):
@@ -80,8 +122,6 @@ class DecisionNode(ClusterableModel, Orderable):
         related_name="+",
         help_text="Nur beim Ergebnis, wenn keine Leistung passt.",
     )
-
-    row_relations = ("answers",)
 
     panels = [
         FieldRowPanel([FieldPanel("key"), FieldPanel("kind")]),

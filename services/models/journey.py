@@ -2,32 +2,67 @@ from typing import ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 
 from search.models import FindablePage
+from services import graph_pictures, journey_progress, journey_view, nested_rows
 from services.enums import StepLogic
+from services.forms import JourneyForm
+from services.panels import PicturePanel
 
 
-class JourneyPage(FindablePage):
+class JourneyPage(RoutablePageMixin, FindablePage):
     """A life situation step by step, below its life situation. What is done stands in the address only."""
+
+    # Steps are text: a translation has its own, so they are no `row_relations` (facts of the German page).
+    # More would make the address of what is done too long, and nobody could keep an eye on them.
+    MAX_STEPS = 40
 
     parent_page_types: ClassVar[list[str]] = ["services.TopicPage"]
     subpage_types: ClassVar[list[str]] = []
     search_kind = "topic"
-    row_relations = ("steps",)
+    base_form_class = JourneyForm
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,
-        InlinePanel("steps", heading="Schritte", label="Schritt", min_num=1),
+        InlinePanel("steps", heading="Schritte", label="Schritt", min_num=1, max_num=MAX_STEPS),
+        PicturePanel(graph_pictures.of_journey, heading="So hängen die Schritte zusammen"),
     ]
 
     class Meta:
         verbose_name = "Schritt für Schritt"
         verbose_name_plural = "Schritt für Schritt"
+
+    @property
+    def search_text(self) -> str:
+        return " ".join(f"{step.title} {step.text}" for step in self.steps.all())
+
+    @path("")
+    def overview(self, request: HttpRequest) -> HttpResponse:
+        return self._shown(request, [])
+
+    @path("erledigt/<str:numbers>/")
+    def with_progress(self, request: HttpRequest, numbers: str) -> HttpResponse:
+        """Show what is done; numbers in another order, twice, or of steps that are gone lead to the right address."""
+        asked = journey_progress.parse(numbers)
+        if asked is None:
+            raise Http404
+        done = journey_progress.known(asked, len(nested_rows.fetch_missing([self], "steps")))
+        part = journey_progress.part_of_address(done)
+        if part != f"erledigt/{numbers}/":
+            return HttpResponseRedirect(f"{self.get_url(request)}{part}")
+        return self._shown(request, done)
+
+    def _shown(self, request: HttpRequest, done: list[int]) -> HttpResponse:
+        base = self.get_url(request) or ""
+        context = journey_view.shown(self, base, done)
+        return self.render(request, context_overrides=context | {"canonical_url": request.build_absolute_uri(base)})
 
 
 class JourneyStep(ClusterableModel, Orderable):
@@ -44,8 +79,6 @@ class JourneyStep(ClusterableModel, Orderable):
         help_text="„und“: gehört zum Schritt davor; „oder“: statt des Schritts davor.",
     )
     is_optional = models.BooleanField("nur wenn nötig", default=False, help_text="Nicht alle müssen ihn gehen.")
-
-    row_relations = ("links",)
 
     panels = [
         FieldPanel("title"),

@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from wagtail.admin.panels import FieldPanel
 
 from search.models import FindablePage
+from services import journeys
 from services.enums import TopicKind
 
 
@@ -42,6 +43,7 @@ class TopicPage(FindablePage):
         return super().get_context(request, *args, **kwargs) | {
             "top_services": [link.service for link in _top(links)],
             "services": [link.service for link in links],
+            "journeys": journeys.below(self) if self.pk else [],
         }
 
     def _service_links(self) -> list[Any]:

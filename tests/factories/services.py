@@ -38,3 +38,32 @@ class OfficeIndexPageFactory(HousePageFactory):
 class OfficePageFactory(HousePageFactory):
     class Meta:
         model = models.OfficePage
+
+
+class JourneyPageFactory(HousePageFactory):
+    title = "Umzug"
+
+    class Meta:
+        model = models.JourneyPage
+
+
+class DecisionIndexPageFactory(HousePageFactory):
+    title = "Entscheidungshilfen"
+    slug = "entscheidungshilfe"
+
+    class Meta:
+        model = models.DecisionIndexPage
+
+
+class DecisionPageFactory(HousePageFactory):
+    class Meta:
+        model = models.DecisionPage
+
+
+class ServiceListPageFactory(HousePageFactory):
+    title = "Wer ist für mich zuständig?"
+    slug = "zustaendigkeit"
+    kind = "responsibility"
+
+    class Meta:
+        model = models.ServiceListPage

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from django.utils.functional import Promise
 
 from wagtail.models import get_page_models
-from wagtail.test.utils.form_data import rich_text
+from wagtail.test.utils.form_data import inline_formset, rich_text
 
 import pytest
 
@@ -23,12 +23,30 @@ PAGE_TYPES = {model.__name__: model for model in get_page_models() if issubclass
 each_type = pytest.mark.parametrize("name", sorted(PAGE_TYPES))
 
 # What publishing wants of a type: rows as (relation, row).
-ROWS = {"EventPage": {"dates": [{"start": "2026-12-01 18:00", "end": "2026-12-01 20:00"}]}}
+ROWS = {
+    "EventPage": {"dates": [{"start": "2026-12-01 18:00", "end": "2026-12-01 20:00"}]},
+    "JourneyPage": {"steps": [{"title": "Packen", "logic": "number", "links": inline_formset([])}]},
+    "DecisionPage": {
+        "nodes": [
+            {
+                "key": "frage",
+                "kind": "question",
+                "title": "Ja?",
+                "answers": inline_formset([{"key": "ja", "label": "Ja", "leads_to": "ende"}]),
+            },
+            {"key": "ende", "kind": "outcome", "title": "Ja!", "text": "Gut.", "answers": inline_formset([])},
+        ]
+    },
+}
 
 
 def new(city, name: str) -> BasePage:
     """Return a live page of the type, below a parent that takes it."""
     index = {"ServicePage": city.services, "OfficePage": city.offices, "TopicPage": city.topics}
+    if name == "JourneyPage":
+        index[name] = factories.TopicPageFactory(parent=city.life_situations, title="Umzug")
+    if name == "DecisionPage":
+        index[name] = factories.DecisionIndexPageFactory(parent=city.home)
     existing = {type(page).__name__: page for page in vars(city).values() if isinstance(page, BasePage)}
     if name in existing:
         return existing[name]
