@@ -3,6 +3,7 @@
 import string
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 LETTERS = tuple(string.ascii_uppercase)
@@ -27,3 +28,20 @@ def letters(found: list[tuple[str, list[Any]]]) -> list[tuple[str, bool]]:
     """Return all letters with whether they have pages."""
     present = {letter for letter, _pages in found}
     return [(letter, letter in present) for letter in LETTERS]
+
+
+def references(words: Iterable[tuple[str, Any]]) -> list["Reference"]:
+    """Return entries for what people call a service, from (word, page): "Perso" beside "Personalausweis beantragen".
+
+    Only names: phrases of several words, and what the title begins with anyway, would not be looked for in a list.
+    """
+    names = ((word, page) for word, page in words if " " not in word and word[:1].isupper())
+    return [Reference(word, page) for word, page in names if not sort_key(page.title).startswith(sort_key(word))]
+
+
+@dataclass(frozen=True)
+class Reference:
+    """A word that leads to a page under another title."""
+
+    title: str
+    page: Any

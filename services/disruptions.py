@@ -37,6 +37,15 @@ def running_or_announced() -> list[Disruption]:
     return sorted(found, key=lambda disruption: (not disruption.is_active(now), disruption.start or now))
 
 
+def all_known() -> list[Disruption]:
+    """Return everything that has not ended, also what is planned for later than tomorrow."""
+    now = clock.now()
+    for disruption in _recent():
+        _tell_changes(disruption, now)
+    found = [disruption for disruption in _recent() if disruption.end is None or now < disruption.end]
+    return sorted(found, key=lambda disruption: disruption.start or now)
+
+
 def of_service(service: Any, offices: Iterable[Any] = ()) -> list[Disruption]:
     """Return the disruptions that touch a service; `offices` are its offices as shown, if there are any."""
     shown = list(offices)

@@ -14,15 +14,18 @@ SHOWN: tuple[tuple[str, str, type[Any]], ...] = (
     ("online_services", "account", Account),
     ("online_services", "trust_level", TrustLevel),
 )
+RELATIONS = frozenset(relation for relation, _field, _model in SHOWN)
 
 
-def attach(services: Iterable[Any]) -> None:
-    """Give the rows of these services their published records; one that is only a draft is left out.
+def attach(services: Iterable[Any], relations: Iterable[str] = RELATIONS) -> None:
+    """Give the rows in these relations of services their published records; one that is only a draft is left out.
 
     The four tables are small and change rarely: read once per generation, kept in memory.
     """
     for service in services:
         for relation, field, model in SHOWN:
+            if relation not in relations:
+                continue
             records = _published(model)
             for row in getattr(service, relation).all():
                 setattr(row, field, records.get(getattr(row, f"{field}_id")))

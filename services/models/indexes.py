@@ -1,11 +1,13 @@
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
-from django.http import HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
 
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from search.models import FindablePage
-from services import a_to_z
+from search.models import CitizenWord, FindablePage
+from services import a_to_z, filters
 from services.enums import TopicKind
 from services.models.office import OfficePage
 from services.models.service import ServicePage
@@ -36,13 +38,33 @@ class ServiceIndexPage(RoutablePageMixin, FindablePage):
 
     @path("a-z/")
     def a_to_z(self, request: HttpRequest) -> HttpResponse:
-        services = ServicePage.objects.live().child_of(self).only("title", "slug", "url_path", "official_name")
-        groups = a_to_z.groups(services)
-        return self.render(
-            request,
-            context_overrides={"groups": groups, "letters": a_to_z.letters(groups)},
-            template="services/service_a_z.html",
-        )
+        services = list(self._services())
+        words = CitizenWord.objects.filter(page__in=[page.pk for page in services]).values_list("phrase", "page_id")
+        by_id = {page.pk: page for page in services}
+        references = a_to_z.references((word, by_id[page_id]) for word, page_id in words)
+        return self._list(request, [*services, *references])
+
+    @path("a-z/<slug:slug>/")
+    def filtered(self, request: HttpRequest, slug: str) -> HttpResponse:
+        chosen = filters.find(slug)
+        if chosen is None:
+            raise Http404
+        return self._list(request, filters.narrowed(self._services(), chosen), chosen)
+
+    def _services(self) -> QuerySet[ServicePage]:
+        return ServicePage.objects.live().child_of(self).only("title", "slug", "url_path", "official_name")
+
+    def _list(self, request: HttpRequest, entries: Iterable[Any], chosen: filters.Filter | None = None) -> HttpResponse:
+        groups = a_to_z.groups(entries)
+        base = f"{self.get_url(request)}a-z/"
+        context = {
+            "groups": groups,
+            "letters": a_to_z.letters(groups),
+            "filters": [(found, f"{base}{found.slug}/", found == chosen) for found in filters.FILTERS],
+            "chosen": chosen,
+            "all_url": base,
+        }
+        return self.render(request, context_overrides=context, template="services/service_a_z.html")
 
 
 class TopicIndexPage(FindablePage):
