@@ -2,7 +2,7 @@
 
 import zipfile
 from collections.abc import Callable
-from typing import IO
+from typing import IO, Any
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -24,22 +24,33 @@ OFFICE_FOLDER = {"docx": "word/", "xlsx": "xl/"}
 class DocumentForm(BaseDocumentForm):
     """Wagtail's form; its model already refuses endings that are not in WAGTAILDOCS_EXTENSIONS."""
 
+    def add_error(self, field: str | None, error: Any) -> None:
+        # The model judges what is left of a refused file, and would say that "" is no ending.
+        is_repeated = field is None and "file" in getattr(error, "error_dict", {}) and "file" in self.errors
+        if not is_repeated:
+            super().add_error(field, error)
+
     def clean_file(self):
         file = self.cleaned_data["file"]
-        if file and "file" in self.changed_data and not is_what_it_says(file, file.name):
+        is_new = file and "file" in self.changed_data
+        if is_new and _ending(file.name) in CHECKS and not is_what_it_says(file, file.name):
             raise ValidationError("Der Inhalt der Datei passt nicht zu ihrer Endung, oder sie enthält Makros.")
         return file
 
 
 def is_what_it_says(file: IO[bytes], name: str) -> bool:
     """Whether the content of an upload is of the kind its ending names."""
-    ending = name.rpartition(".")[2].lower()
+    ending = _ending(name)
     check = CHECKS.get(ending)
     file.seek(0)
     try:
         return check is not None and check(file, ending)
     finally:
         file.seek(0)
+
+
+def _ending(name: str) -> str:
+    return name.rpartition(".")[2].lower()
 
 
 def _is_pdf(file: IO[bytes], _ending: str) -> bool:

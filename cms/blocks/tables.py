@@ -1,14 +1,25 @@
 """Tables, with header cells and caption."""
 
+from django import forms
+
 from wagtail import blocks
 from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock, TypedTableBlockValidationError
+
+
+class NumberBlock(blocks.DecimalBlock):
+    """A number typed as people write it, "46,50"; the browser's own number field may read that as 4650."""
+
+    def __init__(self, required: bool = True, help_text: str | None = None, **kwargs):
+        super().__init__(required=required, help_text=help_text, **kwargs)
+        widget = forms.TextInput(attrs={"inputmode": "decimal"})
+        self.field = forms.DecimalField(required=required, help_text=help_text, localize=True, widget=widget)
 
 
 class TableBlock(TypedTableBlock):
     """A table nobody can name is no table (WCAG 1.3.1). The first column names the row."""
 
     text = blocks.CharBlock(label="Text", required=False)
-    number = blocks.DecimalBlock(label="Zahl", required=False)
+    number = NumberBlock(label="Zahl", required=False)
     rich_text = blocks.RichTextBlock(label="Text mit Link", features=["link", "bold"], required=False)
 
     def clean(self, value: TypedTable) -> TypedTable:

@@ -1,5 +1,6 @@
 """Every block renders what the editor typed and complains in German at the field that is wrong."""
 
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -189,6 +190,18 @@ def test_a_table_has_caption_and_header_cells():
     assert table.caption.text == "Eintritt"
     assert [cell.text for cell in table.thead.find_all("th", scope="col")] == ["Wer", "Euro"]
     assert [cell.text for cell in table.tbody.find_all("th", scope="row")] == ["Kinder", "Erwachsene"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored", "shown"),
+    [("46,50", "46.50", "46,50"), ("1.200,5", "1200.5", "1.200,5"), ("7", "7", "7"), ("", None, "")],
+)
+def test_a_number_in_a_table_is_typed_and_shown_as_people_write_it(typed, stored, shown):
+    number = BLOCKS["table"].child_blocks["number"]
+    value = number.value_from_datadict({"zahl": typed}, {}, "zahl")
+    assert number.clean(value) == (stored and Decimal(stored))
+    assert number.field.widget.format_value(number.field.prepare_value(number.clean(value))) in {shown, None}
+    assert number.field.widget.input_type == "text"
 
 
 @pytest.mark.parametrize(

@@ -129,6 +129,24 @@ def test_the_form_for_one_document_looks_inside_too(city, admin_client: Client):
     assert not get_document_model().objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "content", "complaint"),
+    [
+        ("a.pdf", HTML, "Der Inhalt der Datei passt nicht zu ihrer Endung, oder sie enthält Makros."),
+        ("antrag.docx", MACROS, "Der Inhalt der Datei passt nicht zu ihrer Endung, oder sie enthält Makros."),
+        ("programm.exe", EXE, "Dateiendung „exe“ ist nicht erlaubt."),
+        ("ohne", PDF, "Dateiendung „“ ist nicht erlaubt."),
+    ],
+)
+def test_a_refused_document_gets_one_reason(city, admin_client: Client, name, content, complaint):
+    file = SimpleUploadedFile(name, content)
+    form = admin_client.post("/admin/documents/add/", {"title": "Datei", "file": file, "tags": ""}).context["form"]
+    (message,) = [message for messages in form.errors.values() for message in messages]
+
+    assert message.startswith(complaint)
+    assert upload_document(admin_client, name, content).json()["error_message"].count(complaint[:12]) == 1
+
+
 def test_documents_are_served_as_files(city, admin_client: Client, client: Client):
     upload_document(admin_client, "liste.csv", "Straße;1\n".encode())
     response = client.get(get_document_model().objects.get().url)
