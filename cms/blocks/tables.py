@@ -9,7 +9,7 @@ from wagtail.contrib.typed_table_block.blocks import TypedTable, TypedTableBlock
 class NumberBlock(blocks.DecimalBlock):
     """A number typed as people write it, "46,50"; the browser's own number field may read that as 4650."""
 
-    def __init__(self, required: bool = True, help_text: str | None = None, **kwargs):
+    def __init__(self, required: bool = True, help_text: str = "", **kwargs):
         super().__init__(required=required, help_text=help_text, **kwargs)
         widget = forms.TextInput(attrs={"inputmode": "decimal"})
         self.field = forms.DecimalField(required=required, help_text=help_text, localize=True, widget=widget)

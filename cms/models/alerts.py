@@ -1,5 +1,3 @@
-from datetime import datetime
-
 from django.db import models
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, PageChooserPanel
@@ -62,10 +60,6 @@ class Alert(Window):
         return self.title
 
     @property
-    def is_emergency(self) -> bool:
-        return self.level == self.Level.EMERGENCY
-
-    @property
     def state(self) -> str:
         """Whether the window is open now, in words for the list of the editors."""
         now = clock.now()
@@ -77,9 +71,5 @@ class Alert(Window):
     def place(self) -> str:
         return f"{self.page.title} und darunter" if self.page else "überall"
 
-    def covers(self, tree_path: str) -> bool:
-        """Whether the alert belongs on the page with this treebeard path."""
-        return self.page is None or tree_path.startswith(self.page.path)
-
-    def sort_key(self, _at: datetime | None = None) -> tuple[int, int]:
+    def sort_key(self) -> tuple[int, int]:
         return self.ORDER[self.Level(self.level)], -self.pk

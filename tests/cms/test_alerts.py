@@ -4,6 +4,8 @@ from datetime import timedelta
 
 from django.test import Client
 
+from wagtail.models import Locale
+
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
@@ -47,6 +49,16 @@ class TestScope:
         assert titles(city.services) == titles(service) == ["Nur hier"]
         assert titles(city.home) == titles(city.topics) == []
         assert "Nur hier" not in shown("/gibt-es-nicht/").text
+
+    def test_an_alert_of_a_page_stands_on_its_translations_too(self, city):
+        english = city.home.copy_for_translation(Locale.objects.create(language_code="en"))
+        english.save_revision().publish()
+        services = city.services.copy_for_translation(english.locale)
+        services.save_revision().publish()
+        service = ServicePageFactory(parent=services, title="Identity card", locale=english.locale)
+        AlertFactory(title="Nur hier", page=city.services)
+        assert titles(services) == titles(service) == titles(city.services) == ["Nur hier"]
+        assert titles(english) == []
 
     def test_the_page_beside_with_a_similar_address_is_not_meant(self, city):
         first = ServicePageFactory(parent=city.services, title="Hund")
