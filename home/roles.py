@@ -24,6 +24,8 @@ RECORD_RIGHTS = {
         "cms.change_sitesettings",
         # What people wrote is read by those who pass it on, not by everybody who writes pages.
         "home.view_contactmessage",
+        "home.view_feedback",
+        "home.change_feedback",
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",

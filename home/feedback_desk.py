@@ -1,0 +1,140 @@
+"""Feedback in the administration: who deals with it, what was changed, and the answer that goes out once."""
+
+from typing import Any, ClassVar
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.template.loader import render_to_string
+from django.utils.translation import get_language_from_path, gettext, override
+
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet
+from wagtail.models import Site
+
+from cms import clock, navigation, outbox
+from cms.models import OutgoingMail
+from cms.moments import moment
+from home.models import Feedback
+
+DONE = (Feedback.State.CHANGED, Feedback.State.DECLINED)
+
+
+class FeedbackEditForm(WagtailAdminModelForm):
+    """Whoever left an address hears what came of it: once, when the state says that somebody has decided."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        if cleaned.get("state") in DONE and self.instance.email and not cleaned.get("answer"):
+            self.add_error("answer", ValidationError("Die Person möchte eine Antwort. Was schreiben Sie ihr?"))
+        return cleaned
+
+    def save(self, commit: bool = True) -> Feedback:
+        feedback = super().save(commit=False)
+        if feedback.state in DONE and feedback.answered_at is None:
+            feedback.answered_at = clock.now()
+            if feedback.email:
+                answer(feedback)
+        if commit:
+            feedback.save()
+        return feedback
+
+
+def answer(feedback: Feedback) -> None:
+    """Put the answer into the outbox, in the language of the page it is about."""
+    site = Site.objects.filter(is_default_site=True).first()
+    context = {
+        "feedback": feedback,
+        "title": feedback.page.title if feedback.page else feedback.path,
+        "url": f"{site.root_url if site else ''}{feedback.path}",
+        "sender": f"Stadt {navigation.site_settings().name}",
+    }
+    with override(get_language_from_path(feedback.path) or settings.LANGUAGE_CODE):
+        outbox.queue(
+            to=feedback.email,
+            subject=gettext("Ihre Rückmeldung zu unserer Website"),
+            body=render_to_string("home/mail/feedback_answer.txt", context),
+        )
+
+
+PANELS = [
+    MultiFieldPanel(
+        [
+            FieldPanel("path", read_only=True),
+            FieldPanel("page", read_only=True),
+            FieldPanel("created_at", read_only=True),
+            FieldPanel("is_useful", read_only=True),
+            FieldPanel("rating", read_only=True),
+            FieldPanel("text", read_only=True),
+            FieldPanel("email", read_only=True),
+        ],
+        "Das wurde geschrieben",
+    ),
+    MultiFieldPanel(
+        [
+            FieldRowPanel([FieldPanel("department"), FieldPanel("state")]),
+            FieldPanel("answer"),
+            FieldPanel("answered_at", read_only=True),
+        ],
+        "Das haben Sie getan",
+    ),
+]
+
+
+class FeedbackIndexView(generic.IndexView):
+    def get_base_queryset(self) -> QuerySet[Feedback]:
+        return super().get_base_queryset().select_related("department")
+
+
+class FeedbackDeleteView(generic.DeleteView):
+    page_title = "Rückmeldung löschen"
+    success_message = "Die Rückmeldung „%(object)s“ ist gelöscht."
+    confirmation_message = (
+        "Die Rückmeldung verschwindet für immer, eine Antwort auch aus dem Postausgang. Löschen Sie, wenn die Person "
+        "es verlangt, die sie geschrieben hat."
+    )
+
+    def delete_action(self) -> None:
+        email = self.object.email
+        super().delete_action()
+        if email:
+            OutgoingMail.objects.filter(to=email).delete()
+
+
+class FeedbackViewSet(ModelViewSet):
+    model = Feedback
+    name = "rueckmeldungen"
+    icon = "comment"
+    menu_label = "Rückmeldungen"
+    menu_order = 455
+    add_to_admin_menu = True
+    index_view_class = FeedbackIndexView
+    delete_view_class = FeedbackDeleteView
+    copy_view_enabled = False
+    search_fields: ClassVar[list[str]] = ["path", "text"]
+    list_filter: ClassVar[list[str]] = ["state", "department", "is_useful", "rating"]
+    list_export: ClassVar[list[str]] = []
+    list_display: ClassVar[list] = [
+        "path",
+        Column("department", label="geht an"),
+        BooleanColumn("is_useful", label="hilfreich"),
+        Column("rating", label="Note", sort_key="rating"),
+        BooleanColumn("text", label="mit Text", accessor=lambda feedback: bool(feedback.text)),
+        StatusTagColumn(
+            "state",
+            label="Stand",
+            accessor="get_state_display",
+            primary=lambda feedback: feedback.state not in DONE,
+            sort_key="state",
+        ),
+        Column(
+            "created_at",
+            label="eingegangen",
+            accessor=lambda feedback: moment(feedback.created_at),
+            sort_key="created_at",
+        ),
+    ]
+    edit_handler = ObjectList(PANELS, base_form_class=FeedbackEditForm)
