@@ -182,6 +182,7 @@ class Migration(migrations.Migration):
                 ('phone_hours', models.CharField(blank=True, help_text='Zum Beispiel „Montag bis Freitag, 8 bis 18 Uhr“.', max_length=120, verbose_name='Zeiten am Telefon')),
                 ('email', models.EmailField(blank=True, help_text='Postfach für alle Anliegen.', max_length=254, verbose_name='E-Mail')),
                 ('address', models.TextField(blank=True, help_text='Eine Zeile je Angabe. Steht im Fuß jeder Seite.', verbose_name='Anschrift')),
+                ('assistance', models.TextField(blank=True, default='Sie brauchen Gebärdensprach- oder Schriftdolmetschung, Leichte Sprache, Großdruck oder Braille? Das ist für Sie kostenlos. Sagen Sie es uns vor dem Termin.', help_text='Steht bei jeder Dienststelle und jeder Leistung mit Termin, mit E-Mail und Telefon von oben.', max_length=600, verbose_name='Dolmetschen und lesbare Bescheide')),
                 ('header_links', models.JSONField(blank=True, help_text='Stehen auf jeder Seite in dieser Reihenfolge. Neues hat hier fast nie Platz.', verbose_name='Aufgaben im Kopf der Seite')),
                 ('footer_columns', models.JSONField(blank=True, help_text='Stehen auf jeder Seite ganz unten.', verbose_name='Spalten im Fuß der Seite')),
                 ('social_image', models.ForeignKey(blank=True, help_text='Erscheint beim Teilen von Seiten, die kein eigenes Bild haben.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='cms.cityimage', verbose_name='Bild für soziale Netze')),

@@ -17,6 +17,13 @@ class LinkColumnBlock(StructBlock):
         label = "Spalte"
 
 
+# BGG NRW § 8 (1), § 9 (3): interpreters and readable notices are free of charge for those who need them.
+ASSISTANCE = (
+    "Sie brauchen Gebärdensprach- oder Schriftdolmetschung, Leichte Sprache, Großdruck oder Braille? "
+    "Das ist für Sie kostenlos. Sagen Sie es uns vor dem Termin."
+)
+
+
 @register_setting(icon="site", order=100)
 class SiteSettings(BaseGenericSetting):
     """What the whole site says about the city: name, ways to reach it, header tasks and footer columns."""
@@ -31,6 +38,13 @@ class SiteSettings(BaseGenericSetting):
     )
     email = models.EmailField("E-Mail", blank=True, help_text="Postfach für alle Anliegen.")
     address = models.TextField("Anschrift", blank=True, help_text="Eine Zeile je Angabe. Steht im Fuß jeder Seite.")
+    assistance = models.TextField(
+        "Dolmetschen und lesbare Bescheide",
+        max_length=600,
+        blank=True,
+        default=ASSISTANCE,
+        help_text="Steht bei jeder Dienststelle und jeder Leistung mit Termin, mit E-Mail und Telefon von oben.",
+    )
     header_links = StreamField(
         [("link", LinkBlock())],
         verbose_name="Aufgaben im Kopf der Seite",
@@ -59,6 +73,7 @@ class SiteSettings(BaseGenericSetting):
         MultiFieldPanel(
             [FieldPanel("phone"), FieldPanel("phone_hours"), FieldPanel("email"), FieldPanel("address")], "Kontakt"
         ),
+        FieldPanel("assistance"),
         FieldPanel("header_links"),
         FieldPanel("footer_columns"),
         FieldPanel("social_image"),
