@@ -6,14 +6,15 @@ from wagtail.models import Page
 
 from cms import targets
 from home.models import ContactPage, ContentPage, EventIndexPage, NewsIndexPage
-from services.models import ServiceIndexPage
+from services.enums import ListKind
+from services.models import ServiceIndexPage, ServiceListPage
 
 # The law asks for this page, no type says which one it is.
 PRIVACY = "datenschutz"
 
 
 def addresses() -> dict[str, str]:
-    """Return `a_to_z`, `contact`, `events`, `news`, `privacy`: addresses in the reader's language, "" without a page.
+    """Return addresses in the reader's language by name, "" where there is no such page.
 
     A page that is not translated is linked in German; two statements per page.
     """
@@ -23,6 +24,7 @@ def addresses() -> dict[str, str]:
         "contact": targets.href(_first(ContactPage.objects.all())),
         "events": targets.href(_first(EventIndexPage.objects.all())),
         "news": targets.href(_first(NewsIndexPage.objects.all())),
+        "responsibility": targets.href(_first(ServiceListPage.objects.filter(kind=ListKind.RESPONSIBILITY))),
         "privacy": targets.href(_first(ContentPage.objects.filter(slug=PRIVACY))),
     }
 

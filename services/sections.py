@@ -6,7 +6,7 @@ from cms.contents import Heading, headings
 from services.enums import HintKind
 
 
-def contents(page: Any, hints: dict[str, list[Any]], offices: list[Any]) -> list[Heading]:
+def contents(page: Any, hints: dict[str, list[Any]], offices: list[Any], rules: list[Any]) -> list[Heading]:
     """Return a heading for every section that has content; the template lists them from three on."""
     sections = [
         ("Voraussetzungen", "voraussetzungen", hints.get(HintKind.AUDIENCE) or hints.get(HintKind.PREREQUISITE)),
@@ -17,6 +17,7 @@ def contents(page: Any, hints: dict[str, list[Any]], offices: list[Any]) -> list
     ]
     after_body = [
         ("Zuständige Stellen" if len(offices) > 1 else "Zuständige Stelle", "stelle", offices),
+        ("Wer ist für mich zuständig?", "zustaendig", rules),
         ("Fristen und Dauer", "fristen", page.deadlines.all()),
         ("Gut zu wissen", "gut-zu-wissen", hints.get(HintKind.GENERAL)),
         ("Rechtsgrundlagen", "recht", page.legal_bases.all()),

@@ -9,12 +9,9 @@ from wagtail.search import index
 from cms import live_facts
 from cms.blocks import ContentStreamBlock
 from cms.fields import ChoicesField, StreamField
-from cms.localized import localized
 from search.models import FindablePage
-from services import at_a_glance, disruptions, fees, records, sections, structured_data
+from services import at_a_glance, service_context, structured_data
 from services.enums import AppointmentNeed, Availability, PaymentMeans, TargetGroup, Verification
-from services.models.office import OfficePage
-from services.models.topic import TopicPage
 
 BODY_HELP = "Nur, was in keine Zeile oben passt. Beträge, Fristen und Unterlagen gehören nicht hierher."
 TOPICS_HELP = "Jede Leistung gehört zu mindestens einem Thema."
@@ -203,35 +200,8 @@ class ServicePage(FindablePage):
         return {service.pk: at_a_glance.hit_facts(service) for service in services if service.is_verified}
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        records.attach([self])
-        offices = self.offices()
-        hints = at_a_glance.hints_by_kind(self)
-        return super().get_context(request, *args, **kwargs) | {
-            "at_a_glance": at_a_glance.facts(self),
-            "contents": sections.contents(self, hints, offices),
-            "disruptions": disruptions.of_service(self, offices),
-            "fees": fees.in_force(self.fees.all()),
-            "announced_fees": fees.announced(self.fees.all()),
-            "hints": hints,
-            "offices": offices,
-            "topics": self.topics(),
-            "related": self.related(),
-        }
+        return super().get_context(request, *args, **kwargs) | service_context.of_service(self)
 
     def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
         city = context["site_settings"].name
         return [structured_data.government_service(request, self, context.get("offices") or [], city)]
-
-    def offices(self) -> list[OfficePage]:
-        """Return the live responsible offices in the editors' order, with phones and hours (two statements)."""
-        ids = [row.office_id for row in self.service_offices.all()]
-        found = localized(OfficePage.objects.select_related("parent_office"), ids, self.locale_id)
-        live_facts.fetch(found)
-        return found
-
-    def topics(self) -> list[TopicPage]:
-        return localized(TopicPage.objects.all(), [row.topic_id for row in self.service_topics.all()], self.locale_id)
-
-    def related(self) -> list["ServicePage"]:
-        ids = [row.related_id for row in self.related_services.all()]
-        return localized(ServicePage.objects.all(), ids, self.locale_id) if ids else []
