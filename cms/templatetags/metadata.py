@@ -17,12 +17,16 @@ def page_metadata(context: template.Context) -> dict[str, Any]:
     if not (page and request and hasattr(page, "structured_data")):
         return {}
     site = context["site_settings"]
+    # A part of a page that is a thing of its own (one entry of a directory) has its own name.
+    part = context.get("part") or {}
     items = [
         *page.structured_data(request, context),
-        *structured_data.breadcrumb_list(request, list(context["breadcrumb"]), page.title),
+        *structured_data.breadcrumb_list(request, list(context["breadcrumb"]), part.get("title", page.title)),
     ]
     return {
         "page": page,
+        "title": part.get("title") or page.seo_title or page.title,
+        "description": part.get("description") or page.description,
         "site_settings": site,
         # A page that shows the same in many states names the one that counts.
         "canonical": context.get("canonical_url") or metadata.canonical(request),
