@@ -57,6 +57,11 @@ class Selection:
         return f"{self.query}&" if self.parameters else ""
 
     @property
+    def is_detailed(self) -> bool:
+        """Whether anything but words is asked, so that the form stands open."""
+        return bool(self.parameters.keys() - {"q"})
+
+    @property
     def narrows(self) -> bool:
         return bool(self.parameters.keys() - {"nahe"})
 
