@@ -7,6 +7,7 @@ from uuid import UUID
 
 from cms import clock, freshness
 from services.models.closure import ClosedOffice, Closure, EmergencyService
+from services.opening_hours import Span, day_range, day_text, span_text
 
 
 @dataclass(frozen=True)
@@ -18,6 +19,12 @@ class Emergency:
     opens: time
     closes: time
     note: str
+
+    @property
+    def text(self) -> str:
+        """Return "30. Dezember, 10–12 Uhr, nur für Bestattungen"."""
+        hours = span_text(Span(0, self.opens, self.closes))
+        return ", ".join(part for part in (day_text(self.day), hours, self.note) if part)
 
 
 @dataclass(frozen=True)
@@ -31,6 +38,11 @@ class Closing:
     all_offices: bool
     office_keys: frozenset[UUID]
     emergencies: tuple[Emergency, ...]
+
+    @property
+    def period(self) -> str:
+        """Return "24. Dezember bis 1. Januar"."""
+        return day_range(self.first_day, self.last_day)
 
     def closes(self, office: Any) -> bool:
         """Whether it closes this office; "all" are those of the city."""

@@ -8,8 +8,17 @@ from wagtail.models import Orderable
 
 from cms.models import Record
 from cms.retention import NotPersonal
+from services.at_a_glance import Fact
 from services.enums import HoursKind, Known, Weekday
 from services.opening_hours import Span
+
+ACCESS_LABELS = {
+    "step_free": "Ohne Stufen",
+    "lift": "Aufzug",
+    "accessible_toilet": "WC für alle",
+    "disabled_parking": "Parkplatz für Menschen mit Behinderung",
+    "induction_loop": "Induktionsschleife",
+}
 
 
 class Building(Record, ClusterableModel):
@@ -105,6 +114,17 @@ class Building(Record, ClusterableModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def access_facts(self) -> list[Fact]:
+        """What somebody has seen of the way in; nothing is said of the rest."""
+        found = [(label, getattr(self, f"get_{name}_display")()) for name, label in ACCESS_LABELS.items()]
+        return [Fact(label, value) for label, value in found if value]
+
+    @property
+    def says_more(self) -> bool:
+        """Whether anything is known of the house beyond its address and hours."""
+        return bool(self.entrance or self.access_facts or self.access_note or self.stop or self.way_from_stop)
 
     def clean(self):
         super().clean()

@@ -1,22 +1,21 @@
 from typing import Any, ClassVar
 
 from django.db import models
-from django.http import HttpRequest
-from django.utils.functional import cached_property
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from cms import clock, freshness, live_facts
+from cms import freshness, live_facts
 from cms.retention import NotPersonal
 from search.models import FindablePage
-from services import buildings, closures, disruptions, hours, opening_hours, structured_data
-from services.closures import Closing
-from services.enums import HoursKind
-from services.models.building import Building
-from services.place import Place
+from services import buildings, closures, disruptions, office_context, office_structured_data, vcard
+from services.models.contact import Contact
+from services.models.place_and_time import PlaceAndTimeMixin
 
 
-class OfficePage(FindablePage):
+class OfficePage(RoutablePageMixin, PlaceAndTimeMixin, FindablePage):
     """What citizens visit, ring or write to: an office of the city or a body outside it."""
 
     is_external = models.BooleanField(
@@ -138,16 +137,6 @@ class OfficePage(FindablePage):
                 office.closings = closings
         return found
 
-    @cached_property
-    def house(self) -> Building | None:
-        """The live building the office is in."""
-        return buildings.current().get(self.building_id) if self.building_id else None
-
-    @cached_property
-    def closings(self) -> list[Closing]:
-        """All closures that are not over, also those of other offices."""
-        return closures.current()
-
     @property
     def german_id(self) -> int:
         """The id of the German page, to which rows and records of others point."""
@@ -156,68 +145,34 @@ class OfficePage(FindablePage):
         return freshness.remember("german-offices", _german_ids).get(self.translation_key, self.pk)
 
     @property
-    def place(self) -> Place:
-        """Where one goes: the address of the building, else the office's own."""
-        if house := self.house:
-            return Place(house.street, house.postcode, house.city, self.room, house.latitude, house.longitude)
-        return Place(self.street, self.postcode, self.city, self.room)
-
-    @property
-    def today(self) -> str:
-        """One plain sentence about today's visiting hours; empty where nothing is known of them."""
-        return hours.status_now(self).sentence
-
-    @property
-    def is_open(self) -> bool | None:
-        """Whether a visiting span runs right now; None where no hours are known. Never shown without `today`."""
-        return hours.status_now(self).is_open
-
-    @property
-    def today_on_the_phone(self) -> str:
-        return hours.status_now(self, kind=HoursKind.PHONE).sentence
-
-    @property
-    def announcements(self) -> list[str]:
-        """Closures of the next two weeks: "24. Dezember bis 1. Januar geschlossen (Betriebsferien)"."""
-        return hours.announcements(self, clock.now().date())
-
-    @property
-    def weekly_hours(self) -> list[opening_hours.Day]:
-        return opening_hours.week(hours.weekly(self, HoursKind.VISIT))
-
-    @property
-    def weekly_phone_hours(self) -> list[opening_hours.Day]:
-        return opening_hours.week(hours.weekly(self, HoursKind.PHONE))
-
-    @property
     def search_text(self) -> str:
-        return " ".join([self.street, self.postcode, self.note, *(phone.number for phone in self.phones.all())])
+        """Also what people look for instead of the name: street, house, room, district, phone number."""
+        place, house = self.place, self.house
+        words = [place.street, place.postcode, place.room, self.note, *(phone.number for phone in self.phones.all())]
+        if house:
+            words += [house.name, str(house.district or "")]
+        return " ".join(words)
+
+    @classmethod
+    def hit_facts(cls, page_ids: list[int]) -> dict[int, list[str]]:
+        offices = cls.with_rows(cls.objects.filter(pk__in=page_ids))
+        return {office.pk: [fact for fact in (office.today, office.place.street) if fact] for office in offices}
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        # The preview of a new office has no row yet that others could point to.
-        is_saved = self.pk is not None
-        return super().get_context(request, *args, **kwargs) | {
-            "disruptions": disruptions.of_office(self),
-            "services": [link.service for link in self._service_links()] if is_saved else [],
-            **self._relatives(),
-        }
+        context = {"disruptions": disruptions.of_office(self), **office_context.of_office(self)}
+        return super().get_context(request, *args, **kwargs) | context
 
-    def _relatives(self) -> dict[str, Any]:
-        """Return the live offices above and below this one, with one statement."""
-        near = models.Q(pk=self.parent_office_id) if self.parent_office_id else models.Q()
-        if self.pk:
-            near |= models.Q(parent_office=self.pk)
-        found = list(OfficePage.objects.live().filter(near).order_by("title")) if near else []
-        return {
-            "parent_office": next((office for office in found if office.pk == self.parent_office_id), None),
-            "child_offices": [office for office in found if office.pk != self.parent_office_id],
-        }
+    @path("visitenkarte/")
+    def vcard(self, request: HttpRequest) -> HttpResponse:
+        return vcard.office_card(request, self)
+
+    @path("visitenkarte/<int:contact>/")
+    def vcard_of_contact(self, request: HttpRequest, contact: int) -> HttpResponse:
+        found = get_object_or_404(Contact, pk=contact, office=self.german_id, live=True)
+        return vcard.contact_card(request, found, self)
 
     def structured_data(self, request: HttpRequest, context: Any) -> list[dict[str, Any]]:
-        return [structured_data.government_office(request, self)]
-
-    def _service_links(self):
-        return self.service_links.filter(service__live=True).select_related("service").order_by("service__title")
+        return [office_structured_data.government_office(request, self)]
 
 
 def _german_ids() -> dict[Any, int]:

@@ -7,7 +7,8 @@ returns a Status: state, one plain sentence, the next opening or closing, and ho
 
 from services.opening_hours.public_holidays import public_holiday
 from services.opening_hours.schedule import DatedHours, DayHours, EmergencyHours, Opening, Schedule
-from services.opening_hours.spans import WEEKDAYS, Day, Span, clock_text, week
+from services.opening_hours.spans import WEEKDAYS, Day, Span, clock_text, span_text, week
+from services.opening_hours.specials import SpecialDays, special_days
 from services.opening_hours.status import State, Status, status
 from services.opening_hours.wording import closed_between, day_range, day_text
 
@@ -20,6 +21,7 @@ __all__ = [
     "Opening",
     "Schedule",
     "Span",
+    "SpecialDays",
     "State",
     "Status",
     "clock_text",
@@ -27,6 +29,8 @@ __all__ = [
     "day_range",
     "day_text",
     "public_holiday",
+    "span_text",
+    "special_days",
     "status",
     "week",
 ]

@@ -41,11 +41,18 @@ class EmergencyHours:
 
 @dataclass(frozen=True)
 class DayHours:
-    """The spans of one day. `is_closed`: closed against the week or by a date, not just without hours on this day."""
+    """The spans of one day.
+
+    `is_special`: other hours than those of the week hold. `is_closed`: none do, which is more than a day without hours.
+    """
 
     spans: tuple[Span, ...]
     reason: str = ""
-    is_closed: bool = False
+    is_special: bool = False
+
+    @property
+    def is_closed(self) -> bool:
+        return self.is_special and not self.spans
 
 
 @dataclass(frozen=True)
@@ -83,7 +90,7 @@ class Schedule:
         rank = min((rule.rank for rule in dated), default=None)
         name = self.holiday(day) if self.week or dated else ""
         if name and (rank is None or (rank > (0, False) and not rank[1])):
-            return DayHours((), name, is_closed=True)
+            return DayHours((), name, is_special=True)
         if rank is not None:
             return self._on_dated_day(day, [rule for rule in dated if rule.rank == rank])
         return DayHours(tuple(self._on_terms(span) for span in self._of_week(day)))
@@ -100,7 +107,7 @@ class Schedule:
         if self.is_of_service:
             spans = [part for span in spans for own in self._of_week(day) if (part := own.within(span))]
         reason = next((rule.reason for rule in rules if rule.reason), "")
-        return DayHours(tuple(self._on_terms(span) for span in spans), reason, is_closed=not spans)
+        return DayHours(tuple(self._on_terms(span) for span in spans), reason, is_special=True)
 
     def _on_terms(self, span: Span) -> Span:
         return replace(span, by_appointment=True) if self.only_by_appointment else span

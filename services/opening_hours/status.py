@@ -97,7 +97,7 @@ def instant(day: date, moment: time, at: datetime) -> datetime:
     A time that the clock jumps over is the instant of the jump.
     """
     found = [datetime.combine(day, moment, at.tzinfo).replace(fold=fold) for fold in (0, 1)]
-    if found[0].utcoffset() < found[1].utcoffset():
+    if found[0].astimezone(UTC) > found[1].astimezone(UTC):
         return _jump(day, at)
     later = [candidate for candidate in found if candidate.astimezone(UTC) >= at.astimezone(UTC)]
     return (later or found[-1:])[0]
@@ -119,8 +119,9 @@ def _state(running: Span | None) -> State:
 
 
 def _edges(today: DayHours, schedule: Schedule, day: date) -> set[time]:
-    emergencies = [emergency for emergency in schedule.emergencies if emergency.day == day]
-    return {edge for hours in (*today.spans, *emergencies) for edge in (hours.opens, hours.closes)}
+    times = [(span.opens, span.closes) for span in today.spans]
+    times += [(row.opens, row.closes) for row in schedule.emergencies if row.day == day]
+    return {edge for pair in times for edge in pair}
 
 
 def _without_hours(schedule: Schedule, at: datetime) -> Status:

@@ -47,10 +47,10 @@ def test_ten_thousand_schedules_agree_with_a_look_at_every_minute():
             assert found.state in {State.UNKNOWN, State.BY_APPOINTMENT}
             continue
         second = Second(schedule)
+        # In UTC: times of one zone are compared by the clock on the wall.
+        instants = [moment and moment.astimezone(UTC) for moment in (found.opens_at, found.closes_at)]
         expected = (second.state(now), second.sentence(now), second.opens_at(now), second.closes_at(now))
-        assert (found.state, found.sentence, found.opens_at, found.closes_at) == expected, (schedule, now, now.fold)
-        # Times of one zone are compared by the clock on the wall: the instants themselves are asked, too.
-        assert [moment and moment.astimezone(UTC) for moment in (found.opens_at, found.closes_at)] == list(expected[2:])
+        assert (found.state, found.sentence, *instants) == expected, (schedule, now, now.fold)
         seen.add((found.state, now.fold, bool(second.why(now.date())[0])))
     # All three states, in both passes of the doubled hour, on days like any other and on special ones.
     assert len(seen) == 12
