@@ -113,11 +113,12 @@ def gaps(rules: Iterable[Any]) -> list[str]:
 
 
 def _in_words(low: str, high: str) -> str:
-    """Return the names from `low` on and before `high`: "G", "G bis H", "Sci bis Scz"."""
+    """Return the names from `low` on and before `high`: "G", "G bis H", "Sci bis Sz"."""
     first = low or "a"
     last = high[:-1] + chr(ord(high[-1]) - 1)
-    # "Sci bis Sc" would read as if it ended before it begins.
-    last = last.ljust(len(first), "z")
+    while first.startswith(last) and first != last:
+        # "Sci bis Sc" would read as if it ended before it begins.
+        last += "z"
     return first.capitalize() if first == last else f"{first.capitalize()} bis {last.capitalize()}"
 
 

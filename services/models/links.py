@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 from wagtail.models import Orderable
 
 from cms.models import TranslatedRow
+from services import responsibility
 from services.enums import AppointmentNeed, HoursKind, ResponsibilityKind, Weekday
 from services.opening_hours import Span
 
@@ -228,5 +229,6 @@ class Responsibility(TranslatedRow):
             raise ValidationError({"district": "Wählen Sie den Stadtbezirk."})
         if self.kind != ResponsibilityKind.DISTRICT and not self.first:
             raise ValidationError({"first": "Geben Sie an, für welche Buchstaben, welche Straße oder welchen Fall."})
-        if self.kind == ResponsibilityKind.LETTER and self.last and self.last.casefold() < self.first.casefold():
-            raise ValidationError({"last": "Der zweite Buchstabe kommt im Alphabet nach dem ersten."})
+        if self.kind == ResponsibilityKind.LETTER and self.first and not responsibility.span(self.first, self.last):
+            field = "last" if self.last else "first"
+            raise ValidationError({field: "Buchstaben von A bis Z, der zweite kommt im Alphabet nicht vor dem ersten."})
