@@ -34,6 +34,7 @@ def small_demo() -> Files:
                 "description": "Ein Turm",
                 "author": "Ada",
                 "licence": "CC0",
+                "people": "none",
             }
         ],
         "pages/departments.yaml": [{"slug": "amt", "name": "Amt", "email": "amt@example.org"}],
@@ -104,7 +105,7 @@ def small_demo() -> Files:
                 "offices": ["Büro"],
                 "verification": "confirmed",
                 "fees": [{"label": "ab 24", "kind": "fixed", "amount": "46.00", "valid_from": "2026-02-07"}],
-                "deadlines": [{"kind": "processing", "text": "4 Wochen"}],
+                "deadlines": [{"kind": "processing", "words": "4 Wochen"}],
             }
         ],
     }
