@@ -7,7 +7,6 @@ JSON object in the database, `UNION ALL` joins them, and modelcluster is handed 
 import json
 from datetime import UTC, datetime
 from decimal import Decimal
-from functools import reduce
 from typing import Any
 
 from django.db import connection, models
@@ -35,7 +34,7 @@ def fetch_rows(pages: list[Any], relations: tuple[str, ...]) -> None:
 
 def _read(children: dict[str, Any], owners: list[int]) -> dict[tuple[str, int], list[models.Model]]:
     queries = [_query(relation, field.related_model, field.field, owners) for relation, field in children.items()]
-    statement = reduce(lambda left, right: left.union(right, all=True), queries)
+    statement = queries[0].union(*queries[1:], all=True) if len(queries) > 1 else queries[0]
     found: dict[tuple[str, int], list[models.Model]] = {}
     for relation, owner, row in statement:
         found.setdefault((relation, owner), []).append(_instance(children[relation].related_model, row))
