@@ -3,12 +3,18 @@
 A request that starts between the change and the commit would otherwise render the old text under the new number.
 """
 
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django.db import connection, models, transaction
 from django.db.models.functions import Greatest
 from django.db.models.signals import post_delete, post_save
 
 from cms import clock
 from cms.models.generation import Generation
+
+_held = threading.local()
 
 
 def current() -> int:
@@ -22,7 +28,30 @@ def current() -> int:
 
 def raise_generation(**_signal) -> None:
     """Raise the generation as soon as the running transaction has committed; usable as a signal receiver."""
-    transaction.on_commit(raise_now)
+    transaction.on_commit(_raise_or_note)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Raise the generation once for all that this thread publishes in the block, at its end, also if it fails.
+
+    For mass changes: thousands of new generations would let every visitor's page be rendered again and again.
+    """
+    _held.is_raised = False
+    try:
+        yield
+    finally:
+        is_raised = _held.is_raised
+        del _held.is_raised
+        if is_raised:
+            raise_now()
+
+
+def _raise_or_note() -> None:
+    if hasattr(_held, "is_raised"):
+        _held.is_raised = True
+    else:
+        raise_now()
 
 
 def raise_now() -> None:

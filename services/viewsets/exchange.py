@@ -1,0 +1,144 @@
+"""Imports of services in the administration: what each run did, and deviations that somebody has to decide."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wagtail.admin import messages
+from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.views import generic
+from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
+from wagtail.log_actions import LogActionRegistry
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from services.models import ImportConflict, ImportRun
+from services.xzufi import conflicts, fields, wording
+from services.xzufi.objects import LOG_GONE
+
+
+class EditorsMayView(ModelPermissionPolicy):
+    """Whoever writes pages may look; what is in the lists comes from imports, nobody adds or changes it."""
+
+    def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
+        return action == "view" and PagePermissionPolicy().user_has_permission(user, "change")
+
+    def user_has_any_permission(self, user: AbstractBaseUser, actions: Iterable[str]) -> bool:
+        return any(self.user_has_permission(user, action) for action in actions)
+
+
+class ConflictIndexView(generic.IndexView):
+    def get_base_queryset(self):
+        return super().get_base_queryset().select_related("reference__page")
+
+
+class ConflictView(generic.InspectView):
+    """One deviation: three texts side by side and two buttons, for those who may publish the page."""
+
+    page_title = "Entscheiden"
+    template_name = "services/admin/conflict.html"
+    object: ImportConflict
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        conflict = self.object
+        columns = (
+            ("Bei uns", conflict.ours),
+            ("Neu geliefert", conflict.theirs),
+            ("Zuletzt geliefert, bevor beide etwas geändert haben", conflict.base),
+        )
+        return super().get_context_data(**kwargs) | {
+            "conflict": conflict,
+            "field_label": fields.label(conflict.field),
+            "versions": [(heading, wording.words(conflict.field, value)) for heading, value in columns],
+            "may_decide": conflicts.may_decide(conflict, self.request.user),
+            "page_url": reverse("wagtailadmin_pages:edit", args=[conflict.reference.page_id]),
+            "fields": [],
+        }
+
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        decisions = {"keep": conflicts.keep_ours, "take": conflicts.take_theirs}
+        decide = decisions.get(request.POST.get("decision", ""))
+        if decide is None:
+            raise PermissionDenied
+        decide(self.object, request.user)
+        self.object.refresh_from_db()
+        messages.success(request, f"Entschieden: {self.object.get_state_display()}.")
+        return redirect(self.index_url_name)
+
+
+class ConflictViewSet(ModelViewSet):
+    model = ImportConflict
+    name = "abweichungen"
+    icon = "resubmit"
+    menu_label = "Abweichungen"
+    permission_policy = EditorsMayView(ImportConflict)
+    index_view_class = ConflictIndexView
+    inspect_view_class = ConflictView
+    inspect_template_name = "services/admin/conflict.html"
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    list_filter = ["state", "field"]
+    list_display = [
+        Column("page", label="Seite", accessor=lambda conflict: conflict.reference.page.title),
+        Column("field", label="Feld", accessor=lambda conflict: fields.label(conflict.field), sort_key="field"),
+        Column("state", label="Stand", accessor="get_state_display", sort_key="state"),
+        DateColumn("found_at", label="gefunden", sort_key="found_at"),
+    ]
+    list_export: list[str] = []
+    exclude_form_fields = ["found_at"]
+
+
+class RunView(generic.InspectView):
+    """What one import did and said."""
+
+    template_name = "services/admin/import_run.html"
+    object: ImportRun
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        counts = dict(self.object.counts)
+        lists = {name: counts.pop(name, {}) for name in ("nicht gelesen", "andere Sprachen")}
+        return super().get_context_data(**kwargs) | {
+            "run": self.object,
+            "counts": counts,
+            "unread": lists["nicht gelesen"],
+            "languages": lists["andere Sprachen"],
+            "fields": [],
+        }
+
+
+class RunViewSet(ModelViewSet):
+    model = ImportRun
+    name = "importe"
+    icon = "download"
+    menu_label = "Importe"
+    permission_policy = EditorsMayView(ImportRun)
+    inspect_view_class = RunView
+    inspect_template_name = "services/admin/import_run.html"
+    inspect_view_enabled = True
+    copy_view_enabled = False
+    list_display = [
+        Column("source", label="Datei", sort_key="source"),
+        DateColumn("started_at", label="begonnen", sort_key="started_at"),
+        DateColumn("finished_at", label="beendet", sort_key="finished_at"),
+        Column("new", label="neu", accessor=lambda run: run.counts.get("neu", 0)),
+        Column("changed", label="geändert", accessor=lambda run: run.counts.get("geändert", 0)),
+        Column("conflicts", label="Abweichungen", accessor=lambda run: run.counts.get("Abweichungen", 0)),
+    ]
+    list_export: list[str] = []
+    exclude_form_fields = ["started_at"]
+
+
+class ExchangeViewSetGroup(ModelViewSetGroup):
+    menu_label = "Austausch (XZuFi)"
+    menu_icon = "resubmit"
+    menu_order = 460
+    items = (ConflictViewSet, RunViewSet)
+
+
+def register_log_actions(actions: LogActionRegistry) -> None:
+    actions.register_action(LOG_GONE, "An der Quelle gelöscht", "Zurückgezogen, weil die Quelle sie gelöscht hat")

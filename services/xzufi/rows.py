@@ -1,0 +1,223 @@
+"""Rows of a service or office beside their form in an exchange: plain values, and texts by language.
+
+One class per kind of row; most follow the names of the model's fields. What a row has besides stays as it is when an
+import changes it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date, time
+from decimal import Decimal
+from typing import Any
+
+from django.db import models
+
+from services.enums import FeeKind, OnlineState
+from services.models import DocumentRecord, Law, TrustLevel
+from services.xzufi.bodies import file_address
+from services.xzufi.codes import MAIN_LANGUAGE
+
+Item = dict[str, Any]
+
+
+@dataclass
+class Records:
+    """Records that rows may point to, by what a delivery calls them. Three statements."""
+
+    documents: dict[str, DocumentRecord] = field(default_factory=dict)
+    laws: dict[str, Law] = field(default_factory=dict)
+    trust_levels: dict[str, TrustLevel] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls) -> "Records":
+        return cls(
+            {record.name: record for record in DocumentRecord.objects.filter(live=True)},
+            {str(law): law for law in Law.objects.filter(live=True)},
+            {level.code: level for level in TrustLevel.objects.filter(live=True)},
+        )
+
+
+class Rows:
+    """One kind of row: how it is read, written, and recognised again."""
+
+    def __init__(self, label: str, values: tuple[str, ...] = (), texts: tuple[str, ...] = ()) -> None:
+        self.label, self.values, self.texts = label, values, texts
+
+    def carries(self, row: Any) -> bool:
+        """Whether the exchange knows such rows; it leaves all others alone."""
+        return True
+
+    def read(self, row: Any) -> Item:
+        """Return the German row; its texts by language, with German only."""
+        item: Item = {name: plain(getattr(row, name)) for name in self.values}
+        return item | {name: _german(getattr(row, name)) for name in self.texts}
+
+    def read_text(self, row: Any, name: str) -> str:
+        """Return a text of a translated row."""
+        return getattr(row, name)
+
+    def write(self, row: Any, item: Item, records: Records) -> None:
+        """Set the German row."""
+        for name in self.values:
+            setattr(row, name, typed(row._meta.get_field(name), item[name]))
+        self.write_texts(row, item, MAIN_LANGUAGE)
+
+    def write_texts(self, row: Any, item: Item, language: str) -> None:
+        for name in self.texts:
+            setattr(row, name, item[name].get(language, ""))
+
+    def key(self, item: Item) -> Any:
+        """Return what makes it the same row although something about it has changed."""
+        names = [item[name].get(MAIN_LANGUAGE) for name in self.texts]
+        return (item.get("kind"), *names[:1]) if names else tuple(item[name] for name in self.values)
+
+
+class FeeRows(Rows):
+    def carries(self, row: Any) -> bool:
+        return row.amount is not None or row.kind == FeeKind.FREE
+
+    def read(self, row: Any) -> Item:
+        item = super().read(row)
+        # What the page does not show either.
+        if row.kind == FeeKind.FREE:
+            item |= {"amount": None, "unit": {}}
+        return item | {"amount_to": plain(row.amount_to) if row.kind == FeeKind.RANGE else None}
+
+
+class DocumentRows(Rows):
+    """`name` is the text of the row or the name of its record."""
+
+    def read(self, row: Any) -> Item:
+        return {"name": _german(row.name), "condition": _german(row.condition)}
+
+    def read_text(self, row: Any, name: str) -> str:
+        return row.text if name == "name" else row.condition
+
+    def write(self, row: Any, item: Item, records: Records) -> None:
+        name = item["name"].get(MAIN_LANGUAGE, "")
+        if row.name != name:
+            row.record = records.documents.get(name)
+            row.text = "" if row.record else name
+        row.condition = item["condition"].get(MAIN_LANGUAGE, "")
+
+    def write_texts(self, row: Any, item: Item, language: str) -> None:
+        row.text, row.condition = item["name"].get(language, ""), item["condition"].get(language, "")
+
+
+class LawRows(Rows):
+    """`text` names paragraph and law; the law becomes a record where we have it under this very name."""
+
+    def read(self, row: Any) -> Item:
+        return {"text": _german(row.text), "url": row.url}
+
+    def read_text(self, row: Any, name: str) -> str:
+        return row.label
+
+    def write(self, row: Any, item: Item, records: Records) -> None:
+        text, url = item["text"].get(MAIN_LANGUAGE, ""), item["url"]
+        if row.text != text:
+            # Without address the delivery says something else than a record that has one.
+            laws = [
+                law for name, law in records.laws.items() if f" {text}".endswith(f" {name}") and (url or not law.url)
+            ]
+            row.law = max(laws, key=lambda law: len(str(law)), default=None)
+            row.label = text.removesuffix(str(row.law)).strip() if row.law else text
+        row.own_url = "" if row.law and row.law.url == url else url
+
+    def write_texts(self, row: Any, item: Item, language: str) -> None:
+        row.label = item["text"].get(language, "")
+
+
+class FormRows(Rows):
+    """A form that is a file of ours is known by the address of the file."""
+
+    def read(self, row: Any) -> Item:
+        return super().read(row) | {"url": file_address(row.document) if row.document else row.url}
+
+    def write(self, row: Any, item: Item, records: Records) -> None:
+        if row.document and file_address(row.document) == item["url"]:
+            item = item | {"url": row.url}
+        elif row.document:
+            row.document = None
+        super().write(row, item, records)
+
+
+class OnlineRows(Rows):
+    """Only what is in operation goes out; what is planned or off stays with us."""
+
+    def carries(self, row: Any) -> bool:
+        return row.state == OnlineState.ONLINE
+
+    def read(self, row: Any) -> Item:
+        return super().read(row) | {"trust_level": row.trust_level.code if row.trust_level else ""}
+
+    def write(self, row: Any, item: Item, records: Records) -> None:
+        row.url = item["url"]
+        row.trust_level = records.trust_levels.get(item["trust_level"])
+        self.write_texts(row, item, MAIN_LANGUAGE)
+
+
+class LinkRows(Rows):
+    """A row that is mainly a link to a page, known by the number of the German page."""
+
+    def __init__(self, label: str, target: str) -> None:
+        super().__init__(label, (target,))
+        self.target = target
+
+    def read(self, row: Any) -> Item:
+        return {self.target: getattr(row, f"{self.target}_id")}
+
+    def write(self, row: Any, item: Item, records: Records) -> None:
+        setattr(row, f"{self.target}_id", item[self.target])
+
+
+def plain(value: Any) -> Any:
+    """Return a value of a row as JSON carries it."""
+    if isinstance(value, Decimal):
+        return f"{value:.2f}"
+    if isinstance(value, time):
+        return f"{value:%H:%M}"
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def typed(model_field: models.Field, value: Any) -> Any:
+    return value if value is None else model_field.to_python(value)
+
+
+def _german(text: str) -> dict[str, str]:
+    return {MAIN_LANGUAGE: lines(text)} if text and text.strip() else {}
+
+
+def lines(text: str) -> str:
+    """Return a text with its white space in order; empty lines are left out."""
+    return "\n".join(line for line in (" ".join(line.split()) for line in text.splitlines()) if line)
+
+
+def match(rows: list[Any], items: list[Item], kind: Rows) -> list[Any | None]:
+    """Return for each item the row that it is, None for a new one: the same row first, then the same name.
+
+    A row is not taken for another because of its place: its translations would be those of something else.
+    """
+    left = [(row, kind.read(row)) for row in rows]
+    found: list[Any | None] = [None] * len(items)
+    for is_same in (_equal, lambda item, known: kind.key(item) == kind.key(known)):
+        for place, item in enumerate(items):
+            if found[place] is None:
+                found[place] = _taken(left, item, is_same)
+    return found
+
+
+def _equal(item: Item, known: Item) -> bool:
+    return all(_in_german(item[name]) == known[name] for name in known)
+
+
+def _in_german(value: Any) -> Any:
+    return {MAIN_LANGUAGE: value[MAIN_LANGUAGE]} if isinstance(value, dict) and MAIN_LANGUAGE in value else value
+
+
+def _taken(left: list[tuple[Any, Item]], item: Item, is_same: Callable[[Item, Item], bool]) -> Any | None:
+    for place, (row, known) in enumerate(left):
+        if is_same(item, known):
+            del left[place]
+            return row
+    return None
