@@ -17,6 +17,7 @@ from directories.enums import FieldKind
 MAX_LINE, MAX_TEXT, MAX_CHOICE, MAX_CHOICES = 300, 5_000, 120, 20
 YES, NO = {"ja", "j", "yes", "true", "1", "x"}, {"nein", "n", "no", "false", "0"}
 PHONE = re.compile(r"\+?[\d /().\-]{3,39}")
+GROUPED = re.compile(r"-?\d{1,3}(?:\.\d{3})+")
 CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 is_web_address = URLValidator(schemes=["http", "https"])
 
@@ -122,9 +123,10 @@ def _text(raw: Any) -> str | None:
 def _number(raw: Any) -> int | float:
     if isinstance(raw, bool):
         raise ValidationError("Das ist keine Zahl.")
-    # "1.234,5" as people write it, "1234.5" as machines do.
     text = one_line(raw)
-    text = text.replace(".", "").replace(",", ".") if "," in text else text
+    # "1.234,5" and "1.234" as people write them, "1234.5" as machines do.
+    if not isinstance(raw, int | float) and ("," in text or GROUPED.fullmatch(text)):
+        text = text.replace(".", "").replace(",", ".")
     try:
         number = float(text)
     except ValueError as error:

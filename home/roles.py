@@ -14,10 +14,13 @@ PAGE_RIGHTS = {
     APPROVERS: ("add_page", "change_page", "publish_page", "lock_page", "unlock_page", "bulk_delete_page"),
 }
 ALERT_RIGHTS = ("wagtailadmin.access_admin", "cms.add_alert", "cms.change_alert", "cms.delete_alert")
+ENTRY_RIGHTS = ("directories.add_entry", "directories.change_entry")
 RECORD_RIGHTS = {
-    EDITORS: ALERT_RIGHTS,
+    EDITORS: (*ALERT_RIGHTS, *ENTRY_RIGHTS),
     APPROVERS: (
         *ALERT_RIGHTS,
+        *ENTRY_RIGHTS,
+        "directories.delete_entry",
         "cms.add_department",
         "cms.change_department",
         "cms.change_district",

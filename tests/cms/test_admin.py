@@ -33,6 +33,7 @@ def test_editors_see_only_what_they_work_with(editor):
         "Seiten",
         "Leistungen",
         "Dienststellen",
+        "Verzeichnisse",
         "Notfall melden",
         "Hinweise",
         "Bilder",
