@@ -1,5 +1,6 @@
 """Rows fetched in one statement are the rows the ordinary relation gives, for every kind of row there is."""
 
+import uuid
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -9,15 +10,26 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from modelcluster.fields import ParentalKey
-from wagtail.models import Page, get_page_models
+from wagtail.documents import get_document_model
+from wagtail.models import Locale, Page, get_page_models
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from cms.models import BasePage, Department
+from cms.models import BasePage, Department, District
 from cms.rows import fetch_rows
-from services.models import Fee, OfficePage, ServicePage, TopicPage
+from services.models import (
+    Account,
+    Contact,
+    DocumentRecord,
+    Fee,
+    Law,
+    OfficePage,
+    ServicePage,
+    TopicPage,
+    TrustLevel,
+)
 from tests import factories
 
 WORDS = "Grüße „ẞ“ 🚲 \\ ' \" % {} \n ü"
@@ -37,11 +49,26 @@ OTHERS = {
     Department: lambda city: factories.DepartmentFactory(),
     OfficePage: lambda city: factories.OfficePageFactory(parent=city.offices),
     TopicPage: lambda city: factories.TopicPageFactory(parent=city.topics),
+    ServicePage: lambda city: factories.ServicePageFactory(parent=city.services),
+    District: lambda city: District.objects.get_or_create(number="I", name="Mitte", slug="mitte")[0],
+    Locale: lambda city: Locale.objects.get(language_code="de"),
+    Account: lambda city: Account.objects.get_or_create(name="BundID")[0],
+    Contact: lambda city: Contact.objects.create(function="Auskunft", office=OTHERS[OfficePage](city)),
+    DocumentRecord: lambda city: DocumentRecord.objects.get_or_create(name="Foto")[0],
+    Law: lambda city: Law.objects.get_or_create(name="Passgesetz")[0],
+    TrustLevel: lambda city: TrustLevel.objects.get_or_create(code="40")[0],
+    get_document_model(): lambda city: None,
 }
+# What must differ from row to row.
+UNIQUE = {"key", "translation_key"}
 
 
 def value(field: models.Field, number: int) -> Any:
     """Return the n-th telling value of a field: a choice, a null, or something hard to transport."""
+    if isinstance(field, models.UUIDField):
+        return uuid.uuid4()
+    if field.name in UNIQUE:
+        return f"merkmal-{number}"
     if field.null and number % 3 == 0:
         return None
     if field.choices:
@@ -110,6 +137,8 @@ def test_all_row_models_of_the_house_are_tried():
     }
     # The home page reads these together with the services they name.
     links = {"FrequentService"}
+    # These have rows of their own (services.nested_rows).
+    links |= {"JourneyStep", "DecisionNode"}
     tried = {page._meta.get_field(relation).related_model.__name__ for page, relation in ROW_MODELS}
     assert {model.__name__ for model in owned} == tried | links
 
