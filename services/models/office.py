@@ -1,3 +1,4 @@
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -122,7 +123,7 @@ class OfficePage(RoutablePageMixin, PlaceAndTimeMixin, FindablePage):
         verbose_name_plural = "Dienststellen"
 
     @classmethod
-    def with_rows(cls, pages: models.QuerySet) -> list["OfficePage"]:
+    def with_rows(cls, pages: Iterable["OfficePage"]) -> list["OfficePage"]:
         """Return the offices with all that `hours` and `place` need: one statement more than the query itself.
 
         Translations show the facts of the German page (two statements more). Buildings and closures are read once per
