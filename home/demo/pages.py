@@ -13,6 +13,7 @@ from home.demo import body
 from home.demo.references import References
 from home.demo.source import DemoError, Row, check, fill, read_folder
 from home.models import ContactPage, ContactTopic, EventDate, EventPage, FrequentService, HomePage, NewsPage
+from services.models import ServiceListPage
 
 NOT_PAGES = {"departments.yaml", "districts.yaml", "site.yaml", "alerts.yaml"}
 COMMON = ("summary", "reviewed_on", "show_in_menus")
@@ -20,6 +21,7 @@ COMMON = ("summary", "reviewed_on", "show_in_menus")
 OWN_FIELDS: dict[type[Page], dict[str, str]] = {
     HomePage: {"question": "question", "intro": "intro"},
     NewsPage: {"date": "date", "kind": "kind"},
+    ServiceListPage: {"kind": "kind"},
     EventPage: {"location": "location", "organiser": "organiser", "is_free": "free", "is_cancelled": "cancelled"},
 }
 
