@@ -8,6 +8,7 @@ from typing import Any
 
 from django import template
 from django.conf import settings
+from django.template.defaultfilters import stringfilter
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -26,6 +27,9 @@ PHONE_NUMBER = re.compile(
     r"(?:11[025]|116[ ]?\d{3}|0\d{2,4}[ /]\d[\d -]*\d)"
     r"(?![\w/]|[.,]\d|[ \u00a0](?:€|%|Euro|EUR|Prozent|Jahr|Tag|Woche|Monat|Meter|Quadrat|BGB))"
 )
+# The space that must not break: behind § and Nr., and between a number and what it counts.
+SIGN_BEFORE = re.compile(r"(§|\bNr\.|\bArtikel|\bAbsatz) (?=\d)")
+SIGN_AFTER = re.compile(r"(?<=\d) (?=(?:€|%|Euro|Cent|Prozent|Uhr)(?!\w))")
 DRAWING = re.compile(r"<svg[^>]*>(?P<inner>.*)</svg>", re.DOTALL)
 
 
@@ -74,6 +78,13 @@ def phone_links(text: str) -> SafeString:
         ]
         position = match.end()
     return format_html_join("", "{}", [*parts, (text[position:],)])
+
+
+@register.filter(is_safe=True)
+@stringfilter
+def unbroken(text: str) -> str:
+    """Return the text, HTML or not, with numbers kept beside their signs: "32 €", "§ 10d", "8 Uhr"."""
+    return SIGN_AFTER.sub("\u00a0", SIGN_BEFORE.sub("\\1\u00a0", text))
 
 
 @register.simple_tag

@@ -1,6 +1,7 @@
 from datetime import UTC, datetime
 
 from django.template import Context, Template
+from django.utils.safestring import SafeString, mark_safe
 
 import pytest
 
@@ -13,6 +14,22 @@ def test_an_icon_is_a_hidden_drawing_without_style():
     assert drawing.startswith('<svg class="icon"')
     assert 'aria-hidden="true"' in drawing
     assert "style=" not in drawing
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("27,60 bis 46 €, ab 8 Uhr", "27,60 bis 46~€, ab 8~Uhr"),
+        ("nach § 10d BGG und Artikel 6", "nach §~10d BGG und Artikel~6"),
+        ("32 Euro, 5 % und 3 Uhrwerke", "32~Euro, 5~% und 3 Uhrwerke"),
+        ("<p>Das kostet 46 €</p>", "<p>Das kostet 46~€</p>"),
+        ("", ""),
+    ],
+)
+def test_a_number_and_its_sign_stay_in_one_line(text, kept):
+    assert design.unbroken(text) == kept.replace("~", "\u00a0")
+    assert isinstance(design.unbroken(mark_safe(text)), SafeString)
+    assert not isinstance(design.unbroken(text), SafeString)
 
 
 @pytest.mark.parametrize("name", ["", None, "no-such-icon", "../LICENSE", "Search"])
