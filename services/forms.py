@@ -68,4 +68,4 @@ def _node(form: Any, rows: list[Any]) -> Node:
     values = form.cleaned_data
     answers = tuple(Answer(*(row.cleaned_data.get(name, "") for name in ("key", "label", "leads_to"))) for row in rows)
     has_target = any(values.get(name) for name in ("service", "office", "text"))
-    return Node(*(values.get(name, "") for name in ("key", "kind", "title")), answers, has_target)
+    return Node(values["key"], values["kind"], values["title"], answers, has_target)

@@ -3,6 +3,8 @@
 SERVICE = "/leistungen/personalausweis-beantragen/"
 TOPIC = "/themen/melden-ausweise/"
 RESULTS = "/suche/?q=personalausweis"
+JOURNEY = "/lebenslagen/umzug/schritt-fuer-schritt/"
+DECISION = "/entscheidungshilfe/welcher-ausweis/"
 
 TEMPLATES = {
     "start": "/",
@@ -12,6 +14,15 @@ TEMPLATES = {
     "themen": "/themen/",
     "thema": TOPIC,
     "lebenslage": "/lebenslagen/umzug/",
+    "schritte": JOURNEY,
+    "schritte-erledigt": f"{JOURNEY}erledigt/1-5-6/",
+    "entscheidungshilfen": "/entscheidungshilfe/",
+    "entscheidungshilfe": DECISION,
+    "entscheidungsfrage": f"{DECISION}europa/ab-16/",
+    "entscheidungsergebnis": f"{DECISION}europa/ab-16/nein/",
+    "zustaendigkeit": "/zustaendigkeit/",
+    "zustaendig-wohngeld": "/zustaendigkeit/wohngeld/",
+    "zustaendig-antwort": "/zustaendigkeit/wohngeld/nachname/?q=Schulz",
     "dienststellen": "/dienststellen/",
     "dienststelle": "/dienststellen/buergerbuero-mitte/",
     "suche": "/suche/",
@@ -33,4 +44,4 @@ TEMPLATES = {
 }
 
 # SQL statements of a page with warm memory, at most.
-STATEMENTS = {SERVICE: 10, "/": 15, TOPIC: 12, "/leistungen/a-z/": 8, RESULTS: 12}
+STATEMENTS = {SERVICE: 10, "/": 15, TOPIC: 12, "/leistungen/a-z/": 8, RESULTS: 12, JOURNEY: 10, DECISION: 8}
