@@ -8,6 +8,8 @@ from typing import Any
 
 LETTERS = tuple(string.ascii_uppercase)
 OTHERS = "0–9"
+# Other names per service.
+REFERENCES = 2
 
 
 def sort_key(title: str) -> str:
@@ -31,12 +33,19 @@ def letters(found: list[tuple[str, list[Any]]]) -> list[tuple[str, bool]]:
 
 
 def references(words: Iterable[tuple[str, Any]]) -> list["Reference"]:
-    """Return entries for what people call a service, from (word, page): "Perso" beside "Personalausweis beantragen".
+    """Return entries for what people call a service, from (word, page): "Führungszeugnis" beside "Zeugnis beantragen".
 
-    Only names: phrases of several words, and what the title begins with anyway, would not be looked for in a list.
+    Names only, under another letter than the title, and the shortest two of a page: all of them would bury the list.
     """
-    names = ((word, page) for word, page in words if " " not in word and word[:1].isupper())
-    return [Reference(word, page) for word, page in names if not sort_key(page.title).startswith(sort_key(word))]
+    names: dict[Any, list[str]] = {}
+    for word, page in words:
+        if " " not in word and word[:1].isupper() and sort_key(word)[:1] != sort_key(page.title)[:1]:
+            names.setdefault(page, []).append(word)
+    return [
+        Reference(word, page)
+        for page, found in names.items()
+        for word in sorted(found, key=lambda word: (len(word), word))[:REFERENCES]
+    ]
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,7 @@ def test_every_word_of_times_and_remarks_is_kept(office):
     row = SOURCE_OFFICES[office["title"]]
     # Carried by the kind and weekday of a row, and by a telephone number standing among the telephone numbers.
     by_form = {"telefonnummer", "telefonnummern", "für", "die", "der"}
+    by_form |= set(words("Nur mit Termin")) if office.get("by_appointment_only") else set()
     by_form |= set(words("Telefon Vorsprache Uhr bis und", *DAYS)) if "opening_hours" in office else set()
     assert set(words(row["zeiten"], row["hinweis"]) - words(public_text(office))) <= by_form
 
@@ -82,7 +83,9 @@ def test_structured_hours_stand_for_the_days_named(office):
     assert {span["weekday"] for span in hours} == (days(times) if hours else set())
     assert {span["kind"] for span in hours} <= {"visit", "phone"}
     assert all(time.fromisoformat(span["opens"]) < time.fromisoformat(span["closes"]) for span in hours)
-    assert bool(times) == bool(hours or office.get("hours_note"))
+    # "Nur mit Termin" alone is said by the field of that name.
+    said = hours or office.get("hours_note") or office.get("by_appointment_only")
+    assert bool(times) == bool(said)
 
 
 def test_parents_stand_before_their_offices():
