@@ -198,3 +198,27 @@ def test_easy_language_has_one_sentence_per_paragraph():
 def test_pictures_are_in_the_list():
     used = {leaf for page in PAGES for key, leaf in walk(page) if key in {"image", "social_image"}}
     assert used <= {image["key"] for image in load("media/images.yaml")}
+
+
+# A word of every open point of docs/barrierefreiheit/pruefprotokoll.md, in its order.
+OPEN_POINTS = (
+    *("Tabellen", "Reihenfolge der Seiten", "zweiten Faktor", "englisch", "demselben Linktext", "lange Wörter"),
+    *("Gebärdensprache", "echten Vorleseprogrammen"),
+)
+
+
+def test_the_accessibility_statement_names_every_open_point_of_the_protocol():
+    protocol = (FIXTURES.parent / "docs" / "barrierefreiheit" / "pruefprotokoll.md").read_text(encoding="utf-8")
+    (table,) = re.findall(r"### Offene Punkte\n(.+?)\n\n[A-Z]", protocol, re.DOTALL)
+    assert len(re.findall(r"^\| \d+ \|", table, re.MULTILINE)) == len(OPEN_POINTS)
+    (statement,) = [page for page in PAGES if page["path"] == "/barrierefreiheit/"]
+    text = " ".join(strings(statement))
+    assert [point for point in OPEN_POINTS if point not in text] == []
+
+
+def test_easy_language_promises_only_what_the_page_holds():
+    (page,) = [page for page in PAGES if page["path"] == "/leichte-sprache/"]
+    text = " ".join(strings(page["body"]))
+    headings = {block["value"]["text"] for block in page["body"] if block["type"] == "heading"}
+    assert "Was kostet der Ausweis" not in text
+    assert {"So finden Sie etwas", "So erreichen Sie die Stadt", "Im Notfall"} <= headings
