@@ -71,8 +71,9 @@ def harmless(cell: str) -> str:
 
 
 def _selected(request: HttpRequest, path: str) -> tuple[DirectoryPage, list[DirectoryField], list[Entry]]:
-    page = routing.find(request, path).page
-    if not isinstance(page, DirectoryPage):
+    route = routing.find(request, path)
+    page = route.page
+    if route.is_part or not isinstance(page, DirectoryPage):
         raise Http404
     fields = list(page.fields.all())
     asked = selection.read(request.GET, page.source_id, fields)

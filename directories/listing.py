@@ -106,6 +106,6 @@ def nearest(entry: Entry, count: int = 4) -> list[Row]:
         return []
     latitude, longitude = entry.position
     near = distances.nearness(latitude, longitude)
-    others = public(entry.directory_id).exclude(pk=entry.pk).filter(latitude__isnull=False)
+    others = public(entry.directory_id).exclude(pk=entry.pk).filter(latitude__isnull=False).select_related("district")
     origin = Place(latitude=latitude, longitude=longitude)
     return [row(other, [], origin) for other in others.annotate(nearness=near).order_by("nearness", "pk")[:count]]

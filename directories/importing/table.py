@@ -1,6 +1,7 @@
 """Reads a CSV that nobody promised to be one. Every complaint names the row."""
 
 import csv
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -25,13 +26,9 @@ def read(path: Path, mapping: Mapping) -> list[Line]:
     """Return all rows that hold anything. Raises SourceError."""
     text = _text(path, mapping.encoding)
     reader = csv.reader(StringIO(text, newline=""), delimiter=mapping.delimiter, strict=True)
-    try:
-        head = _head(next(reader, []), path.name, mapping)
-        return _lines(reader, head, path.name)
-    except csv.Error as error:
-        raise SourceError(
-            path.name, "Anführungszeichen oder Trennzeichen stimmen nicht", reader.line_num + 1
-        ) from error
+    rows = _rows(reader, path.name)
+    _number, first = next(rows, (1, []))
+    return _lines(rows, _head(first, path.name, mapping), path.name)
 
 
 def _text(path: Path, encoding: str) -> str:
@@ -63,10 +60,20 @@ def _head(cells: list[str], file: str, mapping: Mapping) -> list[str]:
     return head
 
 
-def _lines(reader, head: list[str], file: str) -> list[Line]:
-    found = []
-    start = reader.line_num + 1
-    for cells in reader:
+def _rows(reader, file: str) -> Iterator[tuple[int, list[str]]]:
+    """Yield every row with the line it begins in; a cell may hold line breaks."""
+    start = 1
+    try:
+        for cells in reader:
+            yield start, cells
+            start = reader.line_num + 1
+    except csv.Error as error:
+        raise SourceError(file, "Anführungszeichen oder Trennzeichen stimmen nicht", start) from error
+
+
+def _lines(rows: Iterable[tuple[int, list[str]]], head: list[str], file: str) -> list[Line]:
+    found: list[Line] = []
+    for start, cells in rows:
         if any(cell.strip() for cell in cells):
             if any(cell.strip() for cell in cells[len(head) :]):
                 raise SourceError(file, f"hat mehr Zellen als die Kopfzeile ({len(head)})", start)
@@ -75,5 +82,4 @@ def _lines(reader, head: list[str], file: str) -> list[Line]:
             found.append(Line(start, {name: cell for name, cell in zip(head, filled, strict=False) if name}))
         if len(found) > MAX_ROWS:
             raise SourceError(file, f"hat mehr als {MAX_ROWS} Zeilen")
-        start = reader.line_num + 1
     return found

@@ -1,5 +1,6 @@
 """Factories of the tests: the smallest record that is right, everything else said by the test."""
 
+from tests.factories.directories import DirectoryIndexPageFactory, DirectoryPageFactory, EntryFactory
 from tests.factories.pages import (
     ContactPageFactory,
     ContentPageFactory,
@@ -33,7 +34,10 @@ __all__ = [
     "DecisionIndexPageFactory",
     "DecisionPageFactory",
     "DepartmentFactory",
+    "DirectoryIndexPageFactory",
+    "DirectoryPageFactory",
     "DistrictFactory",
+    "EntryFactory",
     "EventIndexPageFactory",
     "EventPageFactory",
     "HomePageFactory",
