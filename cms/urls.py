@@ -9,14 +9,20 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from cms import robots, sitemap, views
+from cms.api import new_api
+from cms.api import urls as api_urls
 from cms.styleguide import style_guide
 from directories import urls as directory_urls
 from home import urls as home_urls
 from search import urls as search_urls
+from services import api as services_api
 
 handler404 = "home.views.page_not_found"
 
+api = new_api([services_api.router])
+
 urlpatterns = [
+    path("api/v1/", api_urls(api)),
     path("documents/", include(wagtaildocs_urls)),
     path("robots.txt", robots.robots),
     path("sitemap.xml", sitemap.index),

@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from cms import loopback
 from cms.middleware.audience import is_admin
 
+API_PATH = "/api/"
+
 
 class HeadersMiddleware:
     """The administration's own content policy, and the headers no library sets."""
@@ -13,6 +15,10 @@ class HeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if request.path_info.startswith(API_PATH):
+            # Open data: any website may read them, also an answer that says that nothing has changed.
+            response["Access-Control-Allow-Origin"] = "*"
+            response["Cross-Origin-Resource-Policy"] = "cross-origin"
         response.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         if is_admin(request):
             response._csp_config = settings.ADMIN_CONTENT_SECURITY_POLICY["DIRECTIVES"]

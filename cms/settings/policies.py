@@ -15,7 +15,10 @@ PUBLIC_QUERY_NAMES = ("q", "seite", "zu")
 # Names of facets: a directory's field that filters its list has one of them as its key (directories.models).
 DIRECTORY_FACETS = ("art", "traeger", "angebot", "ausstattung", "merkmal")
 # Names that only the pages below this address read, in any language: elsewhere they multiply nothing.
-SECTION_QUERY_NAMES = {"verzeichnisse": (*PUBLIC_QUERY_NAMES, "bezirk", "nahe", *DIRECTORY_FACETS)}
+SECTION_QUERY_NAMES = {
+    "api": ("lang", "page", "per_page"),
+    "verzeichnisse": (*PUBLIC_QUERY_NAMES, "bezirk", "nahe", *DIRECTORY_FACETS),
+}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
