@@ -15,11 +15,16 @@ PAGE_RIGHTS = {
 }
 ALERT_RIGHTS = ("wagtailadmin.access_admin", "cms.add_alert", "cms.change_alert", "cms.delete_alert")
 ENTRY_RIGHTS = ("directories.add_entry", "directories.change_entry")
+# What many pages show, and what is shut or does not work; taking one away for good is for approvers.
+SHARED = ("building", "contact", "documentrecord", "law", "account", "trustlevel", "closure", "disruption")
+SHARED_RIGHTS = tuple(f"services.{right}_{name}" for name in SHARED for right in ("add", "change", "publish"))
 RECORD_RIGHTS = {
-    EDITORS: (*ALERT_RIGHTS, *ENTRY_RIGHTS),
+    EDITORS: (*ALERT_RIGHTS, *ENTRY_RIGHTS, *SHARED_RIGHTS),
     APPROVERS: (
         *ALERT_RIGHTS,
         *ENTRY_RIGHTS,
+        *SHARED_RIGHTS,
+        *(f"services.{right}_{name}" for name in SHARED for right in ("delete", "lock", "unlock")),
         "directories.delete_entry",
         "cms.add_department",
         "cms.change_department",

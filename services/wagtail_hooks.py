@@ -1,14 +1,17 @@
 """Registers what services add to the administration; the logic lives elsewhere."""
 
 from wagtail import hooks
+from wagtail.snippets.models import register_snippet
 
-from services import editor_notices
+from services import editor_notices, record_changes
 from services.viewsets import (
+    ClosureViewSet,
     DecisionViewSet,
     DisruptionViewSet,
     ExchangeViewSetGroup,
     JourneyViewSet,
     OfficeViewSet,
+    RecordViewSetGroup,
     ServiceViewSet,
     exchange,
 )
@@ -21,10 +24,14 @@ def register_viewsets():
         JourneyViewSet(),
         DecisionViewSet(),
         OfficeViewSet(),
-        DisruptionViewSet(),
         ExchangeViewSetGroup(),
     ]
 
 
+# Not by the hook above: the rights to publish and lock come with `migrate`, which knows snippets registered here only.
+for viewset in (RecordViewSetGroup, ClosureViewSet, DisruptionViewSet):
+    register_snippet(viewset)
+
 hooks.register("after_edit_page", editor_notices.tell_gaps)
 hooks.register("register_log_actions", exchange.register_log_actions)
+hooks.register("register_log_actions", record_changes.register_log_actions)

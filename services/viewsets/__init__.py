@@ -2,12 +2,15 @@ from services.viewsets.disruptions import DisruptionViewSet
 from services.viewsets.exchange import ExchangeViewSetGroup
 from services.viewsets.journeys import DecisionViewSet, JourneyViewSet
 from services.viewsets.pages import OfficeViewSet, ServiceViewSet
+from services.viewsets.records import ClosureViewSet, RecordViewSetGroup
 
 __all__ = [
+    "ClosureViewSet",
     "DecisionViewSet",
     "DisruptionViewSet",
     "ExchangeViewSetGroup",
     "JourneyViewSet",
     "OfficeViewSet",
+    "RecordViewSetGroup",
     "ServiceViewSet",
 ]

@@ -1,0 +1,66 @@
+"""Which pages show a record: asked of the rows themselves, so that a draft of this minute counts, too."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db import models
+
+from modelcluster.fields import ParentalKey
+from wagtail.models import Page
+
+from services.models import Building, Closure, Contact, EmergencyService, OfficePage, ServiceOffice
+
+
+def pages_using(record: models.Model) -> models.QuerySet[Page]:
+    """Return the pages of all languages that show the record, by title. Two statements per kind of row."""
+    used = Page.objects.filter(pk__in=_page_ids(record)).values_list("translation_key", flat=True)
+    return Page.objects.filter(translation_key__in=list(used)).order_by("title", "pk")
+
+
+def _page_ids(record: models.Model) -> set[int]:
+    found = {page for relation in _relations(record) for page in _owners(record, relation)}
+    return found | set(FURTHER.get(type(record), _none)(record, found))
+
+
+def _relations(record: models.Model) -> Iterator[models.ForeignKey]:
+    """Yield the foreign keys of all models that lead to this one, those without a way back included."""
+    for field in record._meta.get_fields(include_hidden=True):
+        key = getattr(field, "field", None)
+        if field.auto_created and not field.concrete and isinstance(key, models.ForeignKey):
+            yield key
+
+
+def _owners(record: models.Model, key: models.ForeignKey) -> list[int]:
+    """Return the ids of pages with this key, or with rows that have it; none for rows of anything else."""
+    if issubclass(key.model, Page):
+        owner = "pk"
+    else:
+        parents = [field for field in key.model._meta.fields if isinstance(field, ParentalKey)]
+        owner = next((field.attname for field in parents if issubclass(field.related_model, Page)), "")
+    return list(key.model._default_manager.filter(**{key.name: record}).values_list(owner, flat=True)) if owner else []
+
+
+def _none(record: Any, found: set[int]) -> set[int]:
+    return set()
+
+
+def _services_at(record: Building, offices: set[int]) -> models.QuerySet:
+    """The address of a building stands on the services of its offices."""
+    return ServiceOffice.objects.filter(office__in=offices).values_list("service_id", flat=True)
+
+
+def _office_of(record: Contact, found: set[int]) -> set[int]:
+    return {record.office_id}
+
+
+def _closed_by(record: Closure, found: set[int]) -> models.QuerySet:
+    """A closure stands on the offices it closes and on those with an emergency service."""
+    staffed = EmergencyService.objects.filter(closure=record).values("office")
+    chosen = models.Q(closures__closure=record) | models.Q(pk__in=staffed)
+    if record.all_offices:
+        chosen |= models.Q(is_external=False)
+    return OfficePage.objects.filter(chosen).values_list("pk", flat=True)
+
+
+# Pages that show a record without a key that leads to it.
+FURTHER: dict[type[Any], Any] = {Building: _services_at, Contact: _office_of, Closure: _closed_by}
