@@ -109,11 +109,19 @@ class Entry(models.Model):
         if (self.latitude is None) != (self.longitude is None):
             raise ValidationError({"longitude": "Breite und Länge gehören zusammen."})
         if self.directory_id:
+            self._refuse_doublets()
             fields = {field.key: field for field in self.directory.fields.all()}
             try:
                 self.values = values.clean_all(fields, self.values)
             except ValidationError as error:
                 raise ValidationError({"values": error.messages}) from error
+
+    def _refuse_doublets(self) -> None:
+        # The form of an entry holds no directory, so Django does not look at what is unique within one.
+        others = Entry.objects.filter(directory=self.directory_id).exclude(pk=self.pk)
+        for name in ("slug", "external_id"):
+            if (value := getattr(self, name)) and others.filter(**{name: value}).exists():
+                raise ValidationError({name: "Das hat in diesem Verzeichnis schon ein anderer Eintrag."})
 
     def prepare(self, fields: list[Any], taken: set[str] | None = None) -> None:
         """Work out what lists need: address, order and words. `taken` are the addresses of the directory."""
