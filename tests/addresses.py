@@ -5,6 +5,7 @@ TOPIC = "/themen/melden-ausweise/"
 RESULTS = "/suche/?q=personalausweis"
 JOURNEY = "/lebenslagen/umzug/schritt-fuer-schritt/"
 DECISION = "/entscheidungshilfe/welcher-ausweis/"
+DIRECTORY = "/verzeichnisse/spielplaetze/?art=bolzplatz&nahe=Langendreer"
 
 TEMPLATES = {
     "start": "/",
@@ -25,6 +26,10 @@ TEMPLATES = {
     "zustaendig-antwort": "/zustaendigkeit/wohngeld/nachname/?q=Schulz",
     "dienststellen": "/dienststellen/",
     "dienststelle": "/dienststellen/buergerbuero-mitte/",
+    "verzeichnisse": "/verzeichnisse/",
+    "verzeichnis": DIRECTORY,
+    "verzeichnis-leer": "/verzeichnisse/sportanlagen/?q=xyzzy&bezirk=nord",
+    "eintrag": "/verzeichnisse/defibrillatoren/altes-amtsgericht/",
     "suche": "/suche/",
     "treffer": RESULTS,
     "kein-treffer": "/suche/?q=xyzzy",
@@ -44,4 +49,13 @@ TEMPLATES = {
 }
 
 # SQL statements of a page with warm memory, at most.
-STATEMENTS = {SERVICE: 10, "/": 15, TOPIC: 12, "/leistungen/a-z/": 8, RESULTS: 12, JOURNEY: 10, DECISION: 8}
+STATEMENTS = {
+    SERVICE: 10,
+    "/": 15,
+    TOPIC: 12,
+    "/leistungen/a-z/": 8,
+    RESULTS: 12,
+    JOURNEY: 10,
+    DECISION: 8,
+    DIRECTORY: 8,
+}
