@@ -12,6 +12,7 @@ from cms import robots, sitemap, views
 from cms.api import new_api
 from cms.api import urls as api_urls
 from cms.styleguide import style_guide
+from directories import api as directories_api
 from directories import urls as directory_urls
 from home import urls as home_urls
 from search import urls as search_urls
@@ -19,7 +20,7 @@ from services import api as services_api
 
 handler404 = "home.views.page_not_found"
 
-api = new_api([services_api.router])
+api = new_api([services_api.router, directories_api.router])
 
 urlpatterns = [
     path("api/v1/", api_urls(api)),

@@ -7,7 +7,8 @@ from ninja import Schema
 from pydantic import Field
 
 from cms.api import ListReply
-from services.api.pages import HoursOut, PageLink
+from cms.api_pages import PageLink
+from services.api.spans import HoursOut
 
 
 class AddressOut(Schema):

@@ -9,11 +9,11 @@ from wagtail.models import Page
 
 from ninja import Query, Router
 
-from cms import clock, freshness
+from cms import api_pages, clock, freshness
 from cms.api import ERRORS, DetailQuery, ListQuery, bounds, count, paged
 from services import disruptions, hours
-from services.api import pages
 from services.api.office_schemas import BuildingOut, ExceptionOut, OfficeList, OfficeOut
+from services.api.spans import span_hours
 from services.chosen import chosen
 from services.enums import HoursKind
 from services.models import OfficePage, ServiceOffice
@@ -27,14 +27,14 @@ TEXTS = (
 
 @router.get("/offices", response={200: OfficeList, **ERRORS}, summary="Alle Dienststellen")
 def list_offices(request: HttpRequest, query: Query[ListQuery]) -> dict[str, Any]:
-    found = pages.with_dates(OfficePage.objects.all(), query.lang)
+    found = api_pages.with_dates(OfficePage.objects.all(), query.lang)
     total = count(f"offices:{query.lang}", found)
     return paged(of_offices(request, OfficePage.with_rows(found[bounds(query)])), total, query)
 
 
 @router.get("/offices/{number}", response={200: OfficeOut, **ERRORS}, summary="Eine Dienststelle")
 def one_office(request: HttpRequest, number: str, query: Query[DetailQuery]) -> dict[str, Any]:
-    found = OfficePage.with_rows(pages.one(pages.with_dates(OfficePage.objects.all(), query.lang), number))
+    found = OfficePage.with_rows(api_pages.one(api_pages.with_dates(OfficePage.objects.all(), query.lang), number))
     if not found:
         raise Http404
     return of_offices(request, found)[0]
@@ -68,11 +68,11 @@ def _services(offices: set[int]) -> list[tuple[int, int]]:
 
 def _of_office(request: HttpRequest, office: OfficePage, parent: Page | None, services: list[Page]) -> dict[str, Any]:
     return (
-        pages.link(request, office)
+        api_pages.link(request, office)
         | {name: getattr(office, name) for name in TEXTS}
         | {
-            "updated_at": pages.updated_at(office),
-            "parent": pages.link(request, parent) if parent else None,
+            "updated_at": api_pages.updated_at(office),
+            "parent": api_pages.link(request, parent) if parent else None,
             "address": office.place,
             "building": _building(office),
             "phones": [{"number": phone.number, "label": phone.label} for phone in office.phones.all()],
@@ -82,7 +82,7 @@ def _of_office(request: HttpRequest, office: OfficePage, parent: Page | None, se
                 {name: getattr(row, name) for name in ExceptionOut.model_fields} for row in office.exceptions.all()
             ],
             "closures": _closures(office),
-            "services": [pages.link(request, service) for service in services],
+            "services": [api_pages.link(request, service) for service in services],
             "disruptions": [str(disruption.pk) for disruption in disruptions.of_office(office)],
         }
     )
@@ -95,7 +95,7 @@ def _building(office: OfficePage) -> dict[str, Any] | None:
 
 def _weekly(office: OfficePage, kind: HoursKind) -> Iterable[dict[str, Any]]:
     for span in hours.weekly(office, kind):
-        yield pages.hours(span) | {"note": span.note}
+        yield span_hours(span) | {"note": span.note}
 
 
 def _closures(office: OfficePage) -> list[dict[str, Any]]:

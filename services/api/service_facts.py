@@ -5,9 +5,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from cms import site_address
+from cms import api_pages, site_address
 from services import disruptions, fees
-from services.api import pages
+from services.api.spans import span_hours
 from services.api.surroundings import Surroundings
 from services.enums import ResponsibilityKind
 from services.models import ServicePage
@@ -30,9 +30,9 @@ CONTACT = ("function", "phone", "email", "room", "hours", "languages", "has_sign
 
 def of_service(request: HttpRequest, service: ServicePage, around: Surroundings) -> dict[str, Any]:
     """Return all facts of a service whose rows are fetched, or only its name while nobody has checked them."""
-    found = pages.link(request, service) | {
+    found = api_pages.link(request, service) | {
         "slug": service.slug,
-        "updated_at": pages.updated_at(service),
+        "updated_at": api_pages.updated_at(service),
         "verification": service.verification,
     }
     if not service.is_verified:
@@ -98,10 +98,10 @@ def _neighbours(request: HttpRequest, service: ServicePage, language: str, aroun
         "responsibilities": list(_responsibilities(service, language, around)),
         "contacts": [{name: getattr(contact, name) for name in CONTACT} for contact in contacts if contact],
         "topics": [
-            pages.link(request, topic) | {"kind": topic.kind}
+            api_pages.link(request, topic) | {"kind": topic.kind}
             for topic in (around.topics[row.topic_id] for row in topics)
         ],
-        "related_services": [pages.link(request, other) for other in related if other],
+        "related_services": [api_pages.link(request, other) for other in related if other],
         "disruptions": [str(disruption.pk) for disruption in touched],
     }
 
@@ -109,11 +109,11 @@ def _neighbours(request: HttpRequest, service: ServicePage, language: str, aroun
 def _office(request: HttpRequest, service: ServicePage, row: Any, office: Any) -> dict[str, Any]:
     names = ("appointment", "booking_url", "booking_phone", "have_ready", "how_to_cancel")
     return (
-        pages.link(request, office)
+        api_pages.link(request, office)
         | {name: getattr(row, name) for name in names}
         | {
             "is_external": office.is_external,
-            "hours": [pages.hours(own.span) for own in service.service_hours.all() if own.office_id == row.office_id],
+            "hours": [span_hours(own.span) for own in service.service_hours.all() if own.office_id == row.office_id],
         }
     )
 

@@ -7,10 +7,9 @@ from django.http import Http404, HttpRequest
 from ninja import Query, Router
 from pydantic import Field
 
-from cms import live_facts
+from cms import api_pages, live_facts
 from cms.api import ERRORS, DetailQuery, ListQuery, bounds, count, paged
 from services import records
-from services.api import pages
 from services.api.service_facts import of_service
 from services.api.service_schemas import ServiceList, ServiceOut
 from services.api.surroundings import Surroundings
@@ -25,14 +24,14 @@ class ServiceListQuery(ListQuery):
 
 @router.get("/services", response={200: ServiceList, **ERRORS}, summary="Alle Leistungen")
 def list_services(request: HttpRequest, query: Query[ServiceListQuery]) -> dict[str, Any]:
-    found = pages.with_dates(ServicePage.objects.defer("body"), query.lang)
+    found = api_pages.with_dates(ServicePage.objects.defer("body"), query.lang)
     total = count(f"services:{query.lang}", found)
     return paged(of_services(request, list(found[bounds(query)])), total, query)
 
 
 @router.get("/services/{number}", response={200: ServiceOut, **ERRORS}, summary="Eine Leistung")
 def one_service(request: HttpRequest, number: str, query: Query[DetailQuery]) -> dict[str, Any]:
-    found = list(pages.one(pages.with_dates(ServicePage.objects.defer("body"), query.lang), number))
+    found = list(api_pages.one(api_pages.with_dates(ServicePage.objects.defer("body"), query.lang), number))
     if not found:
         raise Http404
     return of_services(request, found)[0]

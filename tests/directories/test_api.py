@@ -46,7 +46,7 @@ def test_entries_carry_place_and_values(client, entries, address):
     assert (north["latitude"], north["longitude"]) == (51.52, 7.25)
     assert north["values"] == {"art": ["Spielplatz", "Bolzplatz"], "merkmal": True}
     assert north["url"].startswith("http://testserver/")
-    assert north["url"].endswith("/spielplaetze/nordpark/")
+    assert north["url"].endswith("/spielplatze/nordpark/")
     assert found["items"][3]["latitude"] is None
     assert fetch(client, f"{address}/entries/nord") == north
 

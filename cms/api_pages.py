@@ -1,6 +1,6 @@
 """What the API says of any page, and how it finds pages by their lasting id."""
 
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -13,14 +13,6 @@ from ninja import Schema
 from pydantic import Field
 
 from cms import live_facts, site_address
-from services.opening_hours import Span
-
-
-class HoursOut(Schema):
-    weekday: int = Field(description="1 = Montag … 7 = Sonntag (ISO 8601).")
-    opens: time
-    closes: time
-    by_appointment: bool
 
 
 class PageLink(Schema):
@@ -38,16 +30,6 @@ def link(request: HttpRequest, page: Any) -> dict[str, Any]:
         "title": page.title,
         "url": site_address.full(request, page.get_url(request) or ""),
         "language": page.locale.language_code,
-    }
-
-
-def hours(span: Span) -> dict[str, Any]:
-    """Return a weekly span as `HoursOut`."""
-    return {
-        "weekday": span.weekday + 1,
-        "opens": span.opens,
-        "closes": span.closes,
-        "by_appointment": span.by_appointment,
     }
 
 
