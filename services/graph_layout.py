@@ -1,21 +1,23 @@
 """Where the boxes and lines of a small graph stand. Pure: positions in, positions out, no drawing.
 
-Boxes stand in rows: each one below all that lead to it, as far as there is no circle. All measures are user units of
-the SVG, about a pixel each.
+Questions stand from left to right, each with its answers as rows, and a line leaves each row: so no words lie on lines.
+Steps stand from top to bottom. All measures are user units of the SVG, about a pixel each.
 """
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-BOX_WIDTH, LINE_HEIGHT, PADDING = 200, 18, 12
-GAP_ACROSS, GAP_DOWN, MARGIN = 28, 56, 12
-LETTERS_PER_LINE, MAX_LINES = 24, 3
+from services.graph_levels import levels
+
+BOX_WIDTH, LINE_HEIGHT, ROW_HEIGHT, PADDING = 220, 18, 24, 10
+GAP_ACROSS, GAP_DOWN, GAP_SMALL, MARGIN = 64, 44, 18, 8
+LETTERS_PER_LINE, LETTERS_PER_ROW, MAX_LINES = 24, 28, 3
 
 
 @dataclass(frozen=True)
 class Spot:
-    """A box to place. `kind` names the look; `leads_to`: (position of the target, words on the line)."""
+    """A box to place. `kind` names the look; `leads_to`: (position of the target, words of the row)."""
 
     text: str
     kind: str
@@ -24,48 +26,66 @@ class Spot:
 
 @dataclass(frozen=True)
 class Box:
+    """`lines` are the words, `rows` what leads on; both fit."""
+
     x: int
     y: int
-    width: int
-    height: int
     kind: str
     lines: tuple[str, ...]
+    rows: tuple[str, ...] = ()
+    width: int = BOX_WIDTH
 
     @property
-    def text_lines(self) -> list[tuple[int, str]]:
-        """Return (y of the baseline, words) of each line."""
-        first = self.y + PADDING + LINE_HEIGHT - 5
-        return [(first + number * LINE_HEIGHT, line) for number, line in enumerate(self.lines)]
+    def head(self) -> int:
+        """The height of the words above the rows."""
+        return 2 * PADDING + LINE_HEIGHT * len(self.lines)
+
+    @property
+    def height(self) -> int:
+        return self.head + ROW_HEIGHT * len(self.rows)
 
     @property
     def middle(self) -> int:
         return self.x + self.width // 2
 
     @property
-    def bottom(self) -> int:
-        return self.y + self.height
+    def texts(self) -> list[tuple[int, str]]:
+        """Return (y of the baseline, words) of each line."""
+        first = self.y + PADDING + LINE_HEIGHT - 5
+        return [(first + number * LINE_HEIGHT, line) for number, line in enumerate(self.lines)]
+
+    @property
+    def row_texts(self) -> list[tuple[int, int, str]]:
+        """Return (y of the rule above, y of the baseline, words) of each row."""
+        first = self.y + self.head
+        return [
+            (first + number * ROW_HEIGHT, first + (number + 1) * ROW_HEIGHT - 7, row)
+            for number, row in enumerate(self.rows)
+        ]
 
 
 @dataclass(frozen=True)
 class Line:
-    """From the lower edge of a box to the upper edge of another; `label` stands at its beginning."""
+    """An arrow; `is_across`: it arrives from the left, else from above."""
 
     x1: int
     y1: int
     x2: int
     y2: int
-    label: str
+    is_across: bool
 
     @property
     def curve(self) -> str:
-        """Return the path of the SVG: leaves downwards, arrives from above."""
+        """The path of the SVG: leaves and arrives straight."""
+        if self.is_across:
+            bend = max(abs(self.x2 - self.x1) // 2, GAP_ACROSS // 2)
+            return f"M{self.x1} {self.y1}C{self.x1 + bend} {self.y1} {self.x2 - bend} {self.y2} {self.x2} {self.y2}"
         bend = max(abs(self.y2 - self.y1) // 2, GAP_DOWN // 2)
         return f"M{self.x1} {self.y1}C{self.x1} {self.y1 + bend} {self.x2} {self.y2 - bend} {self.x2} {self.y2}"
 
     @property
-    def label_at(self) -> tuple[int, int]:
-        """Return where the middle of the words stands: a third of the way, where lines of one box have parted."""
-        return self.x1 + (self.x2 - self.x1) // 3, self.y1 + (self.y2 - self.y1) * 2 // 5
+    def head(self) -> str:
+        return f"M{self.x2} {self.y2}" + ("l-9 -5v10z" if self.is_across else "l-5 -9h10z")
 
 
 @dataclass(frozen=True)
@@ -76,77 +96,72 @@ class Picture:
     lines: tuple[Line, ...]
 
 
-def draw(spots: Sequence[Spot]) -> Picture:
-    """Return the picture; boxes in the order of `spots`. Targets that do not exist are left out."""
-    rows = _rows(spots)
-    lines = [_wrapped(spot.text) for spot in spots]
+def across(spots: Sequence[Spot]) -> Picture:
+    """Return the spots from left to right, boxes in the order of `spots`; a row without target has no line."""
+    boxes: dict[int, Box] = {}
+    for column, level in enumerate(levels([[target for target, _text in spot.leads_to] for spot in spots])):
+        y = MARGIN
+        # Near what leads to them, so that few lines cross.
+        for position in sorted(level, key=_near_sources(spots, boxes)):
+            rows = tuple(_short(text) for _target, text in spots[position].leads_to)
+            x = MARGIN + column * (BOX_WIDTH + GAP_ACROSS)
+            boxes[position] = Box(x, y, spots[position].kind, _wrapped(spots[position].text), rows)
+            y += boxes[position].height + GAP_SMALL
+    found = [
+        Line(box.x + box.width, y - 2, boxes[target].x, boxes[target].y + boxes[target].head // 2, True)
+        for position, box in sorted(boxes.items())
+        for (_rule, y, _text), (target, _words) in zip(box.row_texts, spots[position].leads_to, strict=True)
+        if target in boxes
+    ]
+    return _picture(boxes, found)
+
+
+def _near_sources(spots: Sequence[Spot], boxes: dict[int, Box]) -> Callable[[int], tuple[float, int]]:
+    def middle(position: int) -> tuple[float, int]:
+        heights = [
+            y
+            for source, box in boxes.items()
+            for (_rule, y, _row), (target, _text) in zip(box.row_texts, spots[source].leads_to, strict=True)
+            if target == position
+        ]
+        return (sum(heights) / len(heights) if heights else 0, position)
+
+    return middle
+
+
+def down(spots: Sequence[Spot]) -> Picture:
+    """Return the spots from top to bottom, without rows: what stands beside each other is a choice."""
+    rows = levels([[target for target, _text in spot.leads_to] for spot in spots])
+    widest = max((len(row) for row in rows), default=1)
+    width = widest * BOX_WIDTH + (widest - 1) * GAP_SMALL
     boxes: dict[int, Box] = {}
     y = MARGIN
-    widest = max((len(row) for row in rows), default=0)
-    width = 2 * MARGIN + max(widest * BOX_WIDTH + max(widest - 1, 0) * GAP_ACROSS, 0)
     for row in rows:
-        height = 2 * PADDING + LINE_HEIGHT * max(len(lines[position]) for position in row)
-        x = (width - len(row) * BOX_WIDTH - (len(row) - 1) * GAP_ACROSS) // 2
+        x = MARGIN + (width - len(row) * BOX_WIDTH - (len(row) - 1) * GAP_SMALL) // 2
         for position in row:
-            boxes[position] = Box(x, y, BOX_WIDTH, height, spots[position].kind, lines[position])
-            x += BOX_WIDTH + GAP_ACROSS
-        y += height + GAP_DOWN
-    placed = tuple(boxes[position] for position in range(len(spots)))
-    return Picture(width, max(y - GAP_DOWN, 0) + MARGIN, placed, tuple(_lines(spots, placed)))
+            boxes[position] = Box(x, y, spots[position].kind, _wrapped(spots[position].text))
+            x += BOX_WIDTH + GAP_SMALL
+        y += max(boxes[position].height for position in row) + GAP_DOWN
+    found = [
+        Line(box.middle, box.y + box.height, boxes[target].middle, boxes[target].y, False)
+        for position, box in sorted(boxes.items())
+        for target in dict.fromkeys(target for target, _text in spots[position].leads_to)
+        if target in boxes
+    ]
+    return _picture(boxes, found)
 
 
-def _rows(spots: Sequence[Spot]) -> list[list[int]]:
-    """Return the positions row by row. A line that would close a circle does not count."""
-    forward = _without_circles(spots)
-    level = dict.fromkeys(range(len(spots)), 0)
-    for _round in spots:
-        for position, targets in forward.items():
-            for target in targets:
-                level[target] = max(level[target], level[position] + 1)
-    depth = max(level.values(), default=-1) + 1
-    return [[position for position in level if level[position] == row] for row in range(depth)]
-
-
-def _without_circles(spots: Sequence[Spot]) -> dict[int, list[int]]:
-    leads_to = {
-        position: list(dict.fromkeys(target for target, _label in spot.leads_to if 0 <= target < len(spots)))
-        for position, spot in enumerate(spots)
-    }
-    kept: dict[int, list[int]] = {position: [] for position in leads_to}
-    for position, targets in leads_to.items():
-        for target in targets:
-            if not _reaches(kept, target, position):
-                kept[position].append(target)
-    return kept
-
-
-def _reaches(leads_to: dict[int, list[int]], start: int, goal: int) -> bool:
-    seen: set[int] = set()
-    waiting = [start]
-    while waiting:
-        position = waiting.pop()
-        if position == goal:
-            return True
-        if position not in seen:
-            seen.add(position)
-            waiting += leads_to[position]
-    return False
-
-
-def _lines(spots: Sequence[Spot], boxes: Sequence[Box]) -> list[Line]:
-    found = []
-    for position, spot in enumerate(spots):
-        targets = [(target, label) for target, label in spot.leads_to if 0 <= target < len(spots)]
-        # Side by side along the lower edge, those to the left first: lines of one box do not cross at once.
-        targets.sort(key=lambda pair: boxes[pair[0]].middle)
-        box = boxes[position]
-        for number, (target, label) in enumerate(targets, start=1):
-            start = box.x + box.width * number // (len(targets) + 1)
-            found.append(Line(start, box.bottom, boxes[target].middle, boxes[target].y, label))
-    return found
+def _picture(boxes: dict[int, Box], lines: list[Line]) -> Picture:
+    width = max((box.x + box.width for box in boxes.values()), default=0) + MARGIN
+    height = max((box.y + box.height for box in boxes.values()), default=0) + MARGIN
+    return Picture(width, height, tuple(boxes[position] for position in sorted(boxes)), tuple(lines))
 
 
 def _wrapped(text: str) -> tuple[str, ...]:
     """Return the text in a few short lines; what does not fit is cut with an ellipsis."""
     lines = textwrap.wrap(text, LETTERS_PER_LINE, max_lines=MAX_LINES, placeholder=" …")
     return tuple(lines) or ("…",)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= LETTERS_PER_ROW else f"{text[: LETTERS_PER_ROW - 1].rstrip()}…"

@@ -8,7 +8,7 @@ from typing import Any
 from services import journey_progress, nested_rows
 from services.decision_graph import Answer, Node, problems
 from services.enums import NodeKind
-from services.graph_layout import Picture, Spot, draw
+from services.graph_layout import Picture, Spot, across, down
 
 QUESTION, OUTCOME, OPTIONAL, FAULT = "question", "outcome", "optional", "fault"
 
@@ -36,7 +36,7 @@ def of_journey(page: Any) -> Drawing | None:
             step = steps[number - 1]
             spots[number - 1] = Spot(step.title, OPTIONAL if step.is_optional else QUESTION, targets)
     sentences = [_part_in_words(part, steps) for part in parts]
-    return Drawing(draw(spots), sentences, [])
+    return Drawing(down(spots), sentences, [])
 
 
 def _part_in_words(part: journey_progress.Part, steps: Sequence[Any]) -> str:
@@ -63,7 +63,7 @@ def of_decision(page: Any) -> Drawing | None:
         for position, node in enumerate(nodes)
     ]
     sentences = [_node_in_words(node, nodes, positions) for node in nodes]
-    return Drawing(draw(spots), sentences, [problem.text for problem in found])
+    return Drawing(across(spots), sentences, [problem.text for problem in found])
 
 
 def _node(row: Any) -> Node:

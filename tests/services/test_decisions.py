@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from services import graph_layout
 from services.decision_graph import MAX_QUESTIONS, Answer, Node, circle, problems, reached
-from services.graph_layout import Spot, draw
+from services.graph_layout import Spot, across, down
 from services.models import DecisionAnswer, DecisionNode, DecisionPage
 from tests import factories
 from tests.editor import errors, form_data, save
@@ -128,40 +128,46 @@ spots = st.lists(
 
 
 class TestPicture:
-    @given(spots)
-    def test_boxes_stand_apart_and_inside(self, found):
+    @given(spots, st.sampled_from([across, down]))
+    def test_boxes_stand_apart_and_inside(self, found, draw):
         picture = draw(found)
         assert len(picture.boxes) == len(found)
         for box in picture.boxes:
-            assert 0 <= box.x <= box.x + box.width <= picture.width
-            assert 0 <= box.y <= box.bottom <= picture.height
+            assert 0 < box.x < box.x + box.width < picture.width
+            assert 0 < box.y < box.y + box.height < picture.height
         for one, other in product(picture.boxes, repeat=2):
             apart = one.x + one.width < other.x or other.x + other.width < one.x
-            assert one is other or apart or one.bottom < other.y or other.bottom < one.y
+            above = one.y + one.height < other.y or other.y + other.height < one.y
+            assert one is other or apart or above
 
     @given(spots)
-    def test_every_line_leaves_one_box_and_arrives_at_another(self, found):
-        picture = draw(found)
-        wanted = sum(1 for spot in found for target, _label in spot.leads_to if target < len(found))
-        assert len(picture.lines) == wanted
-        for line in picture.lines:
-            assert any(box.x < line.x1 < box.x + box.width and box.bottom == line.y1 for box in picture.boxes)
-            assert any(box.middle == line.x2 and box.y == line.y2 for box in picture.boxes)
+    def test_every_answer_has_a_row_and_a_line_to_its_target(self, found):
+        picture = across(found)
+        assert [len(box.rows) for box in picture.boxes] == [len(spot.leads_to) for spot in found]
+        ends = [
+            (box.x + box.width, picture.boxes[target].x)
+            for box, spot in zip(picture.boxes, found, strict=True)
+            for target, _label in spot.leads_to
+            if target < len(found)
+        ]
+        assert [(line.x1, line.x2) for line in picture.lines] == ends
 
     @given(spots)
-    def test_without_circles_every_line_goes_down(self, found):
+    def test_without_circles_every_line_goes_on(self, found):
         forward = [
             Spot(spot.text, spot.kind, tuple(target for target in spot.leads_to if target[0] > position))
             for position, spot in enumerate(found)
         ]
-        assert all(line.y1 < line.y2 for line in draw(forward).lines)
+        assert all(line.x1 < line.x2 for line in across(forward).lines)
+        assert all(line.y1 < line.y2 for line in down(forward).lines)
 
-    @given(spots)
-    def test_words_fit_into_their_box(self, found):
+    @given(spots, st.sampled_from([across, down]))
+    def test_words_fit_into_their_box(self, found, draw):
         for box in draw(found).boxes:
             assert len(box.lines) <= graph_layout.MAX_LINES
             assert all(len(line) <= graph_layout.LETTERS_PER_LINE for line in box.lines)
-            assert all(box.y < y < box.bottom for y, _text in box.text_lines)
+            assert all(box.y < y < box.y + box.height for y, _text in box.texts)
+            assert all(box.y < y < box.y + box.height for _rule, y, _text in box.row_texts)
 
 
 @pytest.fixture
