@@ -1,9 +1,12 @@
 """Registers what services add to the administration; the logic lives elsewhere."""
 
+from datetime import time
+
 from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
-from services import editor_notices, record_changes
+from cms.jobs import PeriodicJob
+from services import editor_notices, ozg, ozg_desk, record_changes
 from services.viewsets import (
     ClosureViewSet,
     DecisionViewSet,
@@ -35,3 +38,10 @@ for viewset in (RecordViewSetGroup, ClosureViewSet, DisruptionViewSet):
 hooks.register("after_edit_page", editor_notices.tell_gaps)
 hooks.register("register_log_actions", exchange.register_log_actions)
 hooks.register("register_log_actions", record_changes.register_log_actions)
+hooks.register("register_admin_urls", lambda: ozg_desk.urlpatterns)
+hooks.register("register_admin_menu_item", ozg_desk.menu_item)
+
+
+@hooks.register("register_periodic_job")
+def record_progress() -> PeriodicJob:
+    return PeriodicJob("Stand der Digitalisierung", ozg.record_progress, at=time(4))

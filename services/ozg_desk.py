@@ -1,0 +1,77 @@
+"""The OZG report in the administration."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.urls import path, reverse
+from django.views.generic import TemplateView
+
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+from wagtail.permission_policies.pages import PagePermissionPolicy
+
+from cms import charts
+from services import ozg
+
+
+def may_read(request: HttpRequest) -> bool:
+    """Whoever writes pages may see how far they are."""
+    return PagePermissionPolicy().user_has_permission(request.user, "change")
+
+
+class OzgReportView(WagtailAdminTemplateMixin, TemplateView):
+    page_title = "OZG-Bericht"
+    header_icon = "clipboard-list"
+    template_name = "services/admin/ozg_report.html"
+
+    def dispatch(self, request: HttpRequest, *args, **kwargs):
+        if not may_read(request):
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self) -> list[dict[str, str]]:
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        found = ozg.lines()
+        return super().get_context_data(**kwargs) | {
+            "totals": ozg.totals(found),
+            "chart": ozg.progress_chart(),
+            "areas": ozg.areas(found),
+            "lines": [line for line in found if line.findings],
+        }
+
+
+def services_csv(request: HttpRequest) -> HttpResponse:
+    if not may_read(request):
+        raise PermissionDenied
+    return _file(charts.as_csv(ozg.HEADER, [line.cells() for line in ozg.lines()]), "ozg-bericht.csv")
+
+
+def progress_csv(request: HttpRequest) -> HttpResponse:
+    if not may_read(request):
+        raise PermissionDenied
+    chart = ozg.progress_chart()
+    return _file(charts.as_csv(chart.header, chart.rows) if chart else "", "ozg-verlauf.csv")
+
+
+def _file(text: str, name: str) -> HttpResponse:
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(text, content_type="text/csv; charset=utf-8", headers=headers)
+
+
+class OzgMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return may_read(request)
+
+
+def menu_item() -> MenuItem:
+    return OzgMenuItem("OZG-Bericht", reverse("ozg_report"), name="ozg", icon_name="clipboard-list", order=460)
+
+
+urlpatterns = [
+    path("ozg-bericht/", OzgReportView.as_view(), name="ozg_report"),
+    path("ozg-bericht/leistungen.csv", services_csv, name="ozg_services_csv"),
+    path("ozg-bericht/verlauf.csv", progress_csv, name="ozg_progress_csv"),
+]
