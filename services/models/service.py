@@ -10,8 +10,9 @@ from cms import live_facts
 from cms.blocks import ContentStreamBlock
 from cms.fields import ChoicesField, StreamField
 from search.models import FindablePage
-from services import at_a_glance, service_context, structured_data
+from services import at_a_glance, responsible, service_context, structured_data
 from services.enums import AppointmentNeed, Availability, PaymentMeans, TargetGroup, Verification
+from services.panels import NoticesPanel
 
 BODY_HELP = "Nur, was in keine Zeile oben passt. Beträge, Fristen und Unterlagen gehören nicht hierher."
 TOPICS_HELP = "Jede Leistung gehört zu mindestens einem Thema."
@@ -134,6 +135,7 @@ class ServicePage(FindablePage):
         InlinePanel("service_hours", heading="Eigene Zeiten an einer Stelle", label="Zeit", classname="collapsed"),
         InlinePanel("service_contacts", heading="Kontakte", label="Kontakt", classname="collapsed"),
         InlinePanel("responsibilities", heading="Wer ist für wen zuständig?", label="Regel", classname="collapsed"),
+        NoticesPanel(responsible.notices, heading="Zuständigkeit: Bitte ansehen"),
         InlinePanel("related_services", heading="Verwandte Leistungen", label="Leistung", classname="collapsed"),
         InlinePanel(
             "service_topics", heading="Themen und Lebenslagen", label="Thema oder Lebenslage", help_text=TOPICS_HELP

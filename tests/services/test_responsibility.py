@@ -253,3 +253,9 @@ class TestPage:
         ]
         shown = editor.get(answer["Location"], follow=True).text
         assert "T bis Z ist niemand zuständig" in shown
+        form = editor.get(f"/admin/pages/{service.pk}/edit/").text
+        assert "Veröffentlichen geht trotzdem." in form
+        assert "T bis Z ist niemand zuständig" in form
+
+    def test_rules_without_gaps_show_no_notice(self, service, editor):
+        assert "Veröffentlichen geht trotzdem." not in editor.get(f"/admin/pages/{service.pk}/edit/").text
