@@ -81,12 +81,34 @@ def small_demo() -> Files:
                 ],
             },
         ],
+        "records/buildings.yaml": [{"name": "Haus", "street": "Platz 1", "city": "Bochum", "offices": ["Stadt"]}],
+        "records/closures.yaml": [
+            {
+                "title": "Übung",
+                "first_day": "2026-12-24",
+                "last_day": "2027-01-01",
+                "all_offices": True,
+                "emergency_services": [
+                    {"office": "Büro", "day": "2026-12-30", "opens": "10:00", "closes": "12:00", "note": "Beispiel"}
+                ],
+            }
+        ],
+        "records/laws.yaml": [
+            {"name": "Ausweisgesetz", "abbreviation": "AusG", "url": "https://www.example.org/ausg/"},
+        ],
+        "records/documents.yaml": [{"name": "Foto", "where_to_get": "beim Fotografen", "service": "perso"}],
+        "records/accounts.yaml": [{"name": "BundID"}],
+        "records/trust_levels.yaml": [{"code": "40", "name": "hoch", "explanation": "Online-Ausweis"}],
+        "records/contacts.yaml": [{"function": "Ausweise", "office": "Büro", "phone": "115"}],
+        "records/disruptions.yaml": [
+            {"title": "Übung", "start": "2026-11-14T12:00", "targets": [{"service": "perso"}, {"account": "BundID"}]},
+        ],
         "services/topics.yaml": [
             {"slug": "ausweise", "title": "Ausweise", "order": 1, "top": ["perso"]},
             {"slug": "umzug", "title": "Umzug", "kind": "life_situation", "order": 2},
         ],
         "services/offices.yaml": [
-            {"slug": "stadt", "title": "Stadt"},
+            {"slug": "stadt", "title": "Stadt", "street": "Platz 1", "city": "Bochum"},
             {
                 "slug": "buero",
                 "title": "Büro",
@@ -105,8 +127,22 @@ def small_demo() -> Files:
                 "offices": ["Büro"],
                 "verification": "confirmed",
                 "fees": [{"label": "ab 24", "kind": "fixed", "amount": "46.00", "valid_from": "2026-02-07"}],
-                "deadlines": [{"kind": "processing", "words": "4 Wochen"}],
+                "deadlines": [{"kind": "processing", "duration": 4, "unit": "week"}],
+                "documents": [{"record": "Foto"}, {"text": "Alter Perso"}],
+                "legal_bases": [{"law": "AusG", "label": "§ 1"}],
+                "online_services": [{"label": "Online", "account": "BundID", "trust_level": "40"}],
+                "service_contacts": ["Ausweise"],
             }
+        ],
+        "services/examples.yaml": [
+            {
+                "slug": "perso",
+                "first_step": "Beispiel: Termin buchen",
+                "payment_means": ["cash"],
+                "hints": [{"kind": "general", "text": "Beispiel: gut zu wissen"}],
+                "body": [{"type": "text", "value": "<p>Beispiel: mehr</p>"}],
+                "service_offices": [{"office": "Büro", "have_ready": "Beispiel: den alten Perso"}],
+            },
         ],
     }
 

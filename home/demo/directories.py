@@ -7,7 +7,8 @@ from directories.importing.errors import SourceError
 from directories.models import DirectoryPage
 from home.demo import body, source
 from home.demo.references import References
-from home.demo.services import add_page, add_rows, add_words
+from home.demo.rows import add_rows
+from home.demo.services import add_page, add_words
 from home.demo.source import Row, fill, read_folder
 
 FIELDS = (

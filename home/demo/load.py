@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.db import transaction
 
 from cms.models import CityImage
-from home.demo import directories, pages, records, services
+from home.demo import buildings, directories, journeys, pages, records, service_examples, service_records, services
 from home.demo.references import References
 
 
@@ -34,8 +34,18 @@ def _load(say: Callable[[str], None], new_images: list[CityImage]) -> None:
     say("Themen und Dienststellen")
     topics = services.load_topics(references)
     services.load_offices(references)
+    buildings.load(references)
+    say("Gemeinsame Angaben")
+    documents = service_records.load_records()
     say("Leistungen")
-    services.load_services(references, topics)
+    new = services.load_services(references, topics)
+    service_records.connect_documents(documents)
+    service_records.load_disruptions()
+    say("Schritt für Schritt, Entscheidungshilfen und Zuständigkeiten")
+    journeys.load_journeys(references)
+    journeys.load_decisions(references)
+    journeys.load_responsibilities(references)
+    service_examples.load_examples(references, new)
     say("Verzeichnisse")
     directories.load_directories(references)
     say("Seiten")

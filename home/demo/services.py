@@ -1,20 +1,28 @@
 """Topics, offices and services of the demo, from the reviewed YAML in `fixtures/services/`."""
 
-from typing import Any
-
-from modelcluster.models import ClusterableModel
 from wagtail.models import Page
 
 from home.demo.references import References
+from home.demo.rows import add_rows, find
 from home.demo.source import Row, check, fill, read, read_folder
 from search.models import CitizenWord
 from services.enums import TopicKind
-from services.models import OfficePage, ServiceKey, ServiceOffice, ServicePage, ServiceTopic, TopicPage
+from services.models import (
+    Contact,
+    OfficePage,
+    ServiceContact,
+    ServiceKey,
+    ServiceOffice,
+    ServicePage,
+    ServiceTopic,
+    TopicPage,
+)
 
-NOT_SERVICES = {"topics.yaml", "offices.yaml"}
+NOT_SERVICES = {"topics.yaml", "offices.yaml", "examples.yaml"}
 # Keys of the YAML and fields of the models have the same names.
 SERVICE_FIELDS = (
     "official_name",
+    "service_type",
     "ozg_id",
     "ozg_service",
     "target_group",
@@ -24,7 +32,7 @@ SERVICE_FIELDS = (
     "internal_note",
     "summary",
 )
-SERVICE_ROWS = ("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints")
+SERVICE_ROWS = ("fees", "documents", "deadlines", "steps", "online_services", "forms", "legal_bases", "hints")
 OFFICE_FIELDS = (
     "is_external",
     "street",
@@ -62,17 +70,18 @@ def load_offices(references: References) -> None:
         add_page(references.need_page(row, "slug", "/dienststellen/"), office, row)
 
 
-def load_services(references: References, topics: list[Row]) -> None:
+def load_services(references: References, topics: list[Row]) -> list[ServicePage]:
+    """Add missing services and return them; the records they name are there already."""
     top = {
         (topic.data["slug"], slug): position
         for topic in topics
         for position, slug in enumerate(topic.items("top"), start=1)
     }
-    for row in read_folder("services", NOT_SERVICES):
-        _load_service(references, row, top)
+    services = (_load_service(references, row, top) for row in read_folder("services", NOT_SERVICES))
+    return [service for service in services if service]
 
 
-def _load_service(references: References, row: Row, top: dict[tuple[str, str], int]) -> None:
+def _load_service(references: References, row: Row, top: dict[tuple[str, str], int]) -> ServicePage | None:
     service = ServicePage(title=row.need("title"), slug=row.need("slug"))
     fill(service, row, *SERVICE_FIELDS, source_number="nr")
     add_rows(service, row, SERVICE_ROWS)
@@ -80,13 +89,18 @@ def _load_service(references: References, row: Row, top: dict[tuple[str, str], i
         service.service_keys.add(ServiceKey(key=key))
     for title in row.items("offices"):
         service.service_offices.add(ServiceOffice(office=references.need_office(row, "offices", title)))
+    for function in row.items("service_contacts"):
+        contact = find(Contact, row, "service_contacts", function)
+        service.service_contacts.add(ServiceContact(contact=contact))
     situations = [("life_situations", slug) for slug in row.items("life_situations")]
     for key, slug in [("topic", row.need("topic")), *situations]:
         topic = references.need_topic(row, key, slug)
         service.service_topics.add(ServiceTopic(topic=topic, top_position=top.get((slug, service.slug))))
     words = row.items("citizen_words")
-    if add_page(references.need_page(row, "slug", "/leistungen/"), service, row):
-        add_words(service, words, row)
+    if not add_page(references.need_page(row, "slug", "/leistungen/"), service, row):
+        return None
+    add_words(service, words, row)
+    return service
 
 
 def add_words(page: Page, words: list[str], row: Row) -> None:
@@ -94,18 +108,6 @@ def add_words(page: Page, words: list[str], row: Row) -> None:
         word = CitizenWord(page=page, phrase=phrase, source=CitizenWord.Source.IMPORT)
         check(word, row)
         word.save()
-
-
-def add_rows(owner: ClusterableModel, row: Row, relations: tuple[str, ...]) -> None:
-    for relation in relations:
-        model: Any = owner._meta.get_field(relation).related_model
-        plain = [field.name for field in model._meta.concrete_fields if not field.is_relation]
-        for child in row.children(relation):
-            instance = model()
-            fill(instance, child, *(name for name in plain if name not in {"id", "sort_order", "translation_key"}))
-            child.finish()
-            check(instance, child, exclude=("page",))
-            getattr(owner, relation).add(instance)
 
 
 def add_page(parent: Page, page: Page, row: Row) -> bool:

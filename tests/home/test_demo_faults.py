@@ -33,6 +33,7 @@ def change(file: str, row: int | None, *path: Any, value: Any) -> Callable[[File
 
 
 PAGES, SERVICES, OFFICES = "pages/10_pages.yaml", "services/ausweise.yaml", "services/offices.yaml"
+EXAMPLES = "services/examples.yaml"
 BODY = ("body",)
 
 BROKEN: dict[str, tuple[Callable[[Files], None], list[str]]] = {
@@ -100,6 +101,46 @@ BROKEN: dict[str, tuple[Callable[[Files], None], list[str]]] = {
         ["pages/alerts.yaml", "Übung", "level"],
     ),
     "page of an alert": (change("pages/alerts.yaml", 0, "page", value="/weg/"), ["pages/alerts.yaml", "/weg/"]),
+    "unknown law": (change(SERVICES, 0, "legal_bases", 0, "law", value="XG"), [SERVICES, "legal_bases 1", "law", "XG"]),
+    "unknown document": (
+        change(SERVICES, 0, "documents", 0, "record", value="Brief"),
+        [SERVICES, "documents 1", "record", "Brief"],
+    ),
+    "unknown trust level": (
+        change(SERVICES, 0, "online_services", 0, "trust_level", value="99"),
+        [SERVICES, "online_services 1", "trust_level", "99"],
+    ),
+    "unknown contact": (
+        change(SERVICES, 0, "service_contacts", value=["Mond"]),
+        [SERVICES, "service_contacts", "Mond"],
+    ),
+    "duration without unit": (
+        change(SERVICES, 0, "deadlines", 0, "unit", value=...),
+        [SERVICES, "deadlines 1", "unit"],
+    ),
+    "address of a law": (
+        change("records/laws.yaml", 0, "url", value="überall"),
+        ["records/laws.yaml", "Ausweisgesetz", "url"],
+    ),
+    "law without name": (change("records/laws.yaml", 0, "name", value=...), ["records/laws.yaml", "name", "fehlt"]),
+    "service of a document": (
+        change("records/documents.yaml", 0, "service", value="weg"),
+        ["records/documents.yaml", "Foto", "service", "weg"],
+    ),
+    "office of a contact": (
+        change("records/contacts.yaml", 0, "office", value="Mond"),
+        ["records/contacts.yaml", "office", "Mond"],
+    ),
+    "disruption that touches nothing": (
+        change("records/disruptions.yaml", 0, "targets", 0, value={}),
+        ["records/disruptions.yaml", "Übung", "targets 1"],
+    ),
+    "example of no service": (change(EXAMPLES, 0, "slug", value="weg"), [EXAMPLES, "weg", "slug"]),
+    "example at another office": (
+        change(EXAMPLES, 0, "service_offices", 0, "office", value="Stadt"),
+        [EXAMPLES, "service_offices 1", "office", "Stadt"],
+    ),
+    "means of payment": (change(EXAMPLES, 0, "payment_means", value=["gold"]), [EXAMPLES, "perso", "payment_means"]),
     "number of a frequent service": (
         change("pages/00_home.yaml", 0, "frequent", 0, "service_nr", value=99),
         ["pages/00_home.yaml", "frequent 1", "99"],

@@ -8,7 +8,8 @@ import pytest
 
 from cms.models import Alert, CityImage, Department
 from home.models import ContentPage, EventPage, HomePage
-from services.models import OfficePage, ServicePage
+from services import disruptions
+from services.models import Account, Contact, Disruption, DocumentRecord, Law, OfficePage, ServicePage, TrustLevel
 from tests.small_demo import load, small_demo
 
 pytestmark = pytest.mark.django_db
@@ -40,6 +41,40 @@ class TestWhole:
         assert picture.value["image"] == CityImage.objects.get()
         assert links.value["links"][0].href == "/leistungen/perso/"
         assert page.department == Department.objects.get()
+
+    def test_shared_records_are_live_and_named_by_the_service(self, write_demo):
+        write_demo(small_demo())
+        load()
+        service = ServicePage.objects.get()
+        assert [document.name for document in service.documents.all()] == ["Foto", "Alter Perso"]
+        assert [basis.text for basis in service.legal_bases.all()] == ["§ 1 Ausweisgesetz (AusG)"]
+        assert [row.account.name for row in service.online_services.all()] == ["BundID"]
+        assert [link.contact.phone for link in service.service_contacts.all()] == ["115"]
+        document = DocumentRecord.objects.get()
+        assert document.service == service
+        assert document.latest_revision.as_object().service == service
+        assert not document.has_unpublished_changes
+        for model in (Account, Contact, Disruption, DocumentRecord, Law, TrustLevel):
+            assert [record.live for record in model.objects.all()] == [True], model
+        assert len(disruptions.of_service(service)) == 1
+
+    def test_an_example_is_added_to_what_the_sources_say(self, write_demo):
+        write_demo(small_demo())
+        load()
+        service = ServicePage.objects.get()
+        assert [hint.text for hint in service.hints.all()] == ["Beispiel: gut zu wissen"]
+        assert service.service_offices.get().have_ready == "Beispiel: den alten Perso"
+        assert (service.first_step, service.payment_means) == ("Beispiel: Termin buchen", ["cash"])
+        assert service.fees.count() == 1
+
+    def test_an_example_added_later_changes_no_service_that_is_there(self, write_demo):
+        demo = small_demo()
+        examples, demo["services/examples.yaml"] = demo["services/examples.yaml"], []
+        write_demo(demo)
+        load()
+        write_demo(demo | {"services/examples.yaml": examples})
+        load()
+        assert ServicePage.objects.get().first_step == ""
 
     def test_loading_again_keeps_what_editors_changed(self, write_demo):
         write_demo(small_demo())

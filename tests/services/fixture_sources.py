@@ -18,8 +18,8 @@ def read_csv(name: str) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
-def read_yaml(name: str) -> list[dict]:
-    return yaml.safe_load((FIXTURES / "services" / f"{name}.yaml").read_text(encoding="utf-8"))
+def read_yaml(name: str, folder: str = "services") -> list[dict]:
+    return yaml.safe_load((FIXTURES / folder / f"{name}.yaml").read_text(encoding="utf-8"))
 
 
 def german(amount: str) -> Decimal:
@@ -55,3 +55,7 @@ TOPICS = read_yaml("topics")
 BY_TOPIC = {topic["slug"]: read_yaml(topic["slug"]) for topic in TOPICS if topic["kind"] == "topic"}
 SERVICES = list(chain.from_iterable(BY_TOPIC.values()))
 OFFICES = read_yaml("offices")
+EXAMPLES = read_yaml("examples")
+LAWS, DOCUMENTS, ACCOUNTS, TRUST_LEVELS, CONTACTS, DISRUPTIONS = (
+    read_yaml(name, "records") for name in ("laws", "documents", "accounts", "trust_levels", "contacts", "disruptions")
+)

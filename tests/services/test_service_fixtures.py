@@ -7,8 +7,13 @@ from decimal import Decimal
 import pytest
 import yaml
 
+from services import durations
 from tests.services.fixture_sources import (
     BY_TOPIC,
+    CONTACTS,
+    DOCUMENTS,
+    EXAMPLES,
+    LAWS,
     OFFICES,
     ROWS,
     SERVICES,
@@ -20,9 +25,11 @@ from tests.services.fixture_sources import (
     words,
 )
 
-FACT_KEYS = ("fees", "documents", "deadlines", "steps", "online_services", "legal_bases", "hints")
+FACT_KEYS = ("fees", "documents", "deadlines", "steps", "online_services", "forms", "legal_bases", "hints")
 TEXT_KEYS = ("slug", "title", "official_name", "leika_key", "ozg_id", "ozg_service", "topic", "verification", "summary")
 OPTIONAL_KEYS = (
+    "service_type",
+    "service_contacts",
     "online_availability",
     "appointment",
     "target_group",
@@ -33,10 +40,11 @@ OPTIONAL_KEYS = (
 )
 ROW_KEYS = {
     "fees": {"label", "kind", "amount", "amount_to", "unit", "valid_from"},
-    "documents": {"text", "condition"},
-    "deadlines": {"kind", "words"},
+    "documents": {"record", "text", "condition"},
+    "deadlines": {"kind", "duration", "duration_to", "unit", "words"},
     "online_services": {"label", "url", "provider", "note"},
-    "legal_bases": {"label", "own_url"},
+    "forms": {"title", "note"},
+    "legal_bases": {"law", "label", "own_url"},
     "hints": {"kind", "text"},
 }
 # The fixed words of a statement that have become the key or the kind of a row.
@@ -45,7 +53,10 @@ CARRIED_BY_KEY = {
     "documents": "Mitbringen",
     "online_services": "Online möglich beim",
     "legal_bases": "Rechtsgrundlage",
+    "service_contacts": "Kontakt Telefon",
 }
+# "Frist: 2 Wochen" says that it is within two weeks.
+CARRIED_BY_DURATION = "innerhalb von"
 CARRIED_BY_KIND = {
     "free": "gebührenfrei kostenfrei",
     "surcharge": "zusätzlich",
@@ -74,6 +85,9 @@ INTERNAL_COLUMNS = ("notiz_intern", "beleg")
 # In notes and in our own sentences or slugs alike; they give nothing away.
 EVERYDAY_WORDS = {"anträge", "bürgerbüros", "diese", "dokumente", "euro", "fundbuero", "ob", "prüfen", "was", "über"}
 NOT_THE_CITY = "Dafür ist nicht die Stadt zuständig, sondern "
+LAW_NAMES = {law.get("abbreviation") or law["name"]: law["name"] for law in LAWS}
+DOCUMENT_NAMES = {document["name"] for document in DOCUMENTS}
+CONTACT = {contact["function"]: contact.get("phone") or contact["email"] for contact in CONTACTS}
 EXTERNAL = {office["title"] for office in OFFICES if office["is_external"]}
 each_service = pytest.mark.parametrize("service", SERVICES, ids=lambda service: f"{service['nr']}-{service['slug']}")
 
@@ -83,9 +97,20 @@ def facts(service: dict) -> list[dict]:
 
 
 def fact_text(service: dict) -> str:
-    """Join all values of all rows but their kind; amounts as Germans write them."""
-    values = [(key, value) for row in facts(service) for key, value in row.items() if key != "kind"]
-    return "\n".join(value.replace(".", ",") if key.startswith("amount") else value for key, value in values)
+    """Join what the page says in all rows: without their kind, a duration in words, amounts as Germans write them."""
+    contacts = [CONTACT[function] for function in service.get("service_contacts", [])]
+    return "\n".join([*map(row_text, facts(service)), *contacts])
+
+
+def row_text(row: dict) -> str:
+    spent = {"kind", "record"}
+    # A text of its own stands instead of the name of the record.
+    texts = [row["record"]] if "record" in row and "text" not in row else []
+    if "duration" in row:
+        spent |= {"duration", "duration_to", "unit"}
+        texts.append(durations.text(row["duration"], row.get("duration_to"), row["unit"]))
+    values = [(key, value) for key, value in row.items() if key not in spent]
+    return "\n".join(texts + [value.replace(".", ",") if key.startswith("amount") else value for key, value in values])
 
 
 def test_every_row_is_one_record_in_the_file_of_its_topic():
@@ -100,7 +125,8 @@ def test_every_row_is_one_record_in_the_file_of_its_topic():
 @each_service
 def test_titles_keys_and_states_are_those_of_the_row(service):
     row = ROWS[str(service["nr"])]
-    pairs = {"title": "leistung", "leika_key": "leika_schluessel", "ozg_id": "ozg_id", "ozg_service": "ozg_leistung"}
+    pairs = {"title": "leistung", "leika_key": "leika_schluessel", "service_type": "typisierung"}
+    pairs |= {"ozg_id": "ozg_id", "ozg_service": "ozg_leistung"}
     assert {key: service.get(key, "") for key in pairs} == {key: row[column] for key, column in pairs.items()}
     assert service.get("official_name", "") == re.sub(r" \(neuer als Liste .*\)$", "", row["leika_name"])
     assert service.get("internal_note", "") == row["notiz_intern"]
@@ -115,11 +141,22 @@ def test_records_have_the_agreed_form(service):
     for key in set(FACT_KEYS) & set(service):
         for row in service[key]:
             assert set(row) <= ROW_KEYS[key]
-            assert all(isinstance(value, str) and value and value == value.strip() for value in row.values())
+            texts = {key: value for key, value in row.items() if not key.startswith("duration")}
+            assert all(isinstance(value, str) and value and value == value.strip() for value in texts.values())
             assert row.get("kind", "general") in CARRIED_BY_KIND
     for fee in service.get("fees", []):
         assert (fee["kind"] != "free") == ("amount" in fee)
         assert (fee["kind"] == "range") == ("amount_to" in fee)
+    for deadline in service.get("deadlines", []):
+        assert ("duration" in deadline) == ("unit" in deadline)
+        assert "duration" in deadline or "words" in deadline
+
+
+@each_service
+def test_records_that_a_service_names_exist(service):
+    assert {row["law"] for row in service.get("legal_bases", []) if "law" in row} <= set(LAW_NAMES)
+    assert {row["record"] for row in service.get("documents", []) if "record" in row} <= DOCUMENT_NAMES
+    assert set(service.get("service_contacts", [])) <= set(CONTACT)
 
 
 @each_service
@@ -134,7 +171,9 @@ def test_amounts_are_exactly_those_of_the_row(service):
 @each_service
 def test_numbers_are_those_of_the_row(service):
     row = ROWS[str(service["nr"])]
-    assert numbers(row["fakten"]) - numbers(fact_text(service)) == Counter()
+    # Only the name of a law may carry a number that the row has: "Landesbauordnung 2018".
+    names = "\n".join(LAW_NAMES[basis["law"]] for basis in service.get("legal_bases", []) if "law" in basis)
+    assert numbers(row["fakten"]) - numbers(fact_text(service) + names) == Counter()
     assert set(numbers(fact_text(service))) <= set(numbers(row["fakten"]))
     assert set(numbers(service["summary"])) <= set(numbers(row["fakten"] + " " + row["leistung"]))
 
@@ -145,8 +184,10 @@ def test_no_word_of_the_facts_is_lost_or_added(service):
     kinds = [CARRIED_BY_KIND[fact["kind"]] for fact in facts(service) if "kind" in fact]
     keys = [CARRIED_BY_KEY.get(key, "") for key in service]
     since = "Gebühren gelten seit" if any("valid_from" in fee for fee in service.get("fees", [])) else ""
+    lengths = [row for row in service.get("deadlines", []) if row["kind"] == "deadline" and "duration" in row]
+    within = [CARRIED_BY_DURATION] if lengths else []
     source, said = words(row["fakten"]), words(fact_text(service))
-    assert set(source - said) <= {"und", *words(*kinds, *keys, since)}
+    assert set(source - said) <= {"und", *words(*kinds, *keys, *within, since)}
     assert set(said) - set(source) <= set(words(row["leistung"], "Online"))
 
 
@@ -175,11 +216,13 @@ def test_no_internal_note_is_public():
     public += "\n".join(map(fact_text, SERVICES)).lower()
     # Everyday single words of citizens occur in notes by chance, whole pieces of a note do not.
     searched = "\n".join(word for service in SERVICES for word in service.get("citizen_words", [])).lower()
+    # The same holds for whole sentences of our own; figures have a test of their own there.
+    written = yaml.safe_dump([LAWS, DOCUMENTS, CONTACTS, EXAMPLES], allow_unicode=True, width=10_000).lower()
     secret_pieces = {
         piece for note in notes for piece in internal_pieces(note) if piece not in "\n".join(allowed).lower()
     }
     secret_words = set(words(*notes)) - set(words(*allowed)) - EVERYDAY_WORDS
     assert len(secret_pieces) > 100
     assert len(secret_words) > 100
-    assert {piece for piece in secret_pieces if piece in public or piece in searched} == set()
+    assert {piece for piece in secret_pieces if piece in public + searched + written} == set()
     assert secret_words & set(words(public)) == set()
