@@ -37,9 +37,12 @@ def status_now(office: Any, service: Any = None, kind: str = HoursKind.VISIT) ->
 
 
 def announcements(office: Any, day: date) -> list[str]:
-    """Return the closures of this office that are shown on `day`: "24. Dezember bis 1. Januar geschlossen (…)"."""
+    """Return the closures of this office that are shown on `day`: "24. Dezember bis 1. Januar geschlossen (…)".
+
+    From its first day on the sentence about today says why.
+    """
     return [
-        closed_between(closing.first_day, closing.last_day, closing.title)
+        closed_between(closing.first_day, closing.last_day, closing.title if day < closing.first_day else "")
         for closing in office.closings
         if closing.is_announced(day) and closing.closes(office)
     ]

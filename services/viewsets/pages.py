@@ -1,5 +1,7 @@
 """Lists of services and offices in the administration."""
 
+from django.db.models import QuerySet
+
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
@@ -54,8 +56,18 @@ class ServiceViewSet(PageListingViewSet):
     ]
 
 
+class OfficeIndexView(PageListingViewSet.index_view_class):
+    def get_base_queryset(self) -> QuerySet[OfficePage]:
+        return super().get_base_queryset().select_related("building")
+
+
+def street(office: OfficePage) -> str:
+    return office.building.street if office.building else office.street
+
+
 class OfficeViewSet(PageListingViewSet):
     model = OfficePage
+    index_view_class = OfficeIndexView
     name = "dienststellen"
     icon = "home"
     menu_label = "Dienststellen"
@@ -64,7 +76,7 @@ class OfficeViewSet(PageListingViewSet):
     filterset_class = OfficeFilterSet
     columns = [
         *TITLE,
-        Column("street", label="Anschrift", sort_key="street"),
+        Column("street", label="Anschrift", accessor=street),
         BooleanColumn("by_appointment_only", label="nur mit Termin", sort_key="by_appointment_only"),
         BooleanColumn("is_external", label="extern", sort_key="is_external"),
         *STATE,

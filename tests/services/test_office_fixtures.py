@@ -122,5 +122,5 @@ def test_topics_lead_to_services(topic):
 
 def test_life_situations_of_services_exist():
     situations = {topic["slug"] for topic in TOPICS if topic["kind"] == "life_situation"}
-    assert 10 <= len(situations) <= 12
+    assert 10 <= len(situations) <= 15
     assert {slug for service in SERVICES for slug in service.get("life_situations", [])} == situations
