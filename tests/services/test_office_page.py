@@ -4,10 +4,13 @@ from datetime import date, datetime, time
 
 from django.test import Client
 
+from wagtail.models import Locale
+
 import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
+from cms import freshness
 from services.enums import HoursKind
 from services.models import Building, Closure, Contact, OfficePage, ServiceOffice
 from tests import factories
@@ -330,3 +333,37 @@ def test_a_new_office_has_a_preview(city):
     page.path, page.depth = f"{city.offices.path}0001", city.offices.depth + 1
     answer = page.make_preview_request()
     assert "Teststraße 1" in answer.text
+
+
+class TestTranslation:
+    @pytest.fixture
+    def english(self, city, office):
+        locale = Locale.objects.get_or_create(language_code="en")[0]
+        for page in (city.home, city.offices, office):
+            translated = page.specific.copy_for_translation(locale)
+            translated.save_revision().publish()
+        return translated
+
+    def test_hours_address_and_closures_are_those_of_the_german_page(self, english, office, building):
+        address = english.get_url()
+        assert address.startswith("/en/")
+        assert "Heute, Montag, bis 12 Uhr." in words(address)
+        OfficePage.objects.get(pk=office.pk).opening_hours.all().delete()
+        office.exceptions.create(first_day=MORNING.date(), last_day=MORNING.date(), opens=time(8), closes=time(10))
+        office.save()
+        Building.objects.update(street="Neue Straße 1")
+        freshness.forget()
+        assert "Heute, Montag, bis 10 Uhr." in words(address)
+        assert "Neue Straße 1" in words(address)
+
+    def test_closures_and_services_name_the_german_page_and_show_on_its_translation(self, city, english, office):
+        service = factories.ServicePageFactory(parent=city.services, title="Eheurkunde")
+        ServiceOffice.objects.create(service=service, office=office)
+        day = MORNING.date()
+        closure = Closure.objects.create(title="Umzug", first_day=day, last_day=day)
+        closure.offices.create(office=office)
+        closure.save()
+        freshness.forget()
+        text = words(english.get_url())
+        assert "Heute, Montag, geschlossen (Umzug)." in text
+        assert "Eheurkunde" in text
