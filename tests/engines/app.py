@@ -26,12 +26,21 @@ class AppServer:
 
 @contextmanager
 def app_server(
-    environment: Mapping[str, str], folder: Path, *, workers: int = 1, threads: int = 4, port: int = 0
+    environment: Mapping[str, str],
+    folder: Path,
+    *,
+    workers: int = 1,
+    threads: int = 4,
+    port: int = 0,
+    application: str = "cms.wsgi:application",
 ) -> Iterator[AppServer]:
-    """Serve the site whose settings stand in `environment` (see scripts.demo.place) while the block runs."""
+    """Serve the site whose settings stand in `environment` (see scripts.demo.place) while the block runs.
+
+    `application` may be tests.engines.later:application, where the clock stands at CLOCK.
+    """
     port = port or free_port()
     command = [
-        *(sys.executable, "-m", "gunicorn", "cms.wsgi:application", f"--bind={HOST}:{port}"),
+        *(sys.executable, "-m", "gunicorn", application, f"--bind={HOST}:{port}"),
         *(f"--workers={workers}", f"--threads={threads}", "--log-level=warning", "--graceful-timeout=2"),
     ]
     with running(

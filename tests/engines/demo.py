@@ -4,6 +4,8 @@ import fcntl
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 from scripts.demo.content import DATABASE_FILES, ensure_content, ensure_password, ensure_static
@@ -34,6 +36,17 @@ def demo_place(folder: Path) -> Place:
             shutil.copy(source, folder / name)
     place.static.symlink_to(TEMPLATE.static)
     return place
+
+
+@contextmanager
+def at_another_time(place: Place, clock: datetime) -> Iterator[AppServer]:
+    """Serve a running demo once more, with the same data and a clock that starts at `clock` (aware)."""
+    later = replace(place, port=free_port())
+    environment = later.environment() | {"BUILD": "test", "CLOCK": clock.isoformat()}
+    with app_server(
+        environment, place.folder, port=later.port, application="tests.engines.later:application"
+    ) as server:
+        yield server
 
 
 @contextmanager
