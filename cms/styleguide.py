@@ -122,4 +122,36 @@ def samples() -> dict[str, Any]:
             {"lang": "ar", "name": "العربية", "url": "#", "dir": "rtl"},
         ],
         "form": SampleForm({"message": "", "email": "name@beispiel"}),
+        **guidance(),
+    }
+
+
+def guidance() -> dict[str, Any]:
+    """Return what leads people who do not know yet which service they want."""
+
+    def step(number: int, title: str, logic: str = "number", **state: bool) -> dict[str, Any]:
+        row = {"title": title, "text": "", "logic": logic, "is_optional": state.pop("is_optional", False)}
+        links = [{"title": "Wohnsitz anmelden", "url": "#", "facts": ["kostenfrei", "nur mit Termin"]}]
+        return {"number": number, "row": row, "links": links if number == 2 else [], "url": "/stilbuch/", **state}
+
+    return {
+        "journey": [
+            {"number": 1, "steps": [step(1, "Alte Wohnung kündigen")]},
+            {
+                "number": 2,
+                "steps": [
+                    step(2, "Hauptwohnung anmelden", is_done=True),
+                    step(3, "Nebenwohnung anmelden", "or", is_spared=True),
+                    step(4, "Bewohnerparkausweis beantragen", "and", is_optional=True),
+                ],
+            },
+        ],
+        "journeys": [{"title": "Umzug Schritt für Schritt", "url": "#"}],
+        "choices": [{"label": "Ja, sofort", "url": "#"}, {"label": "Nein, ich kann warten", "url": "#"}],
+        "given": [{"question": "Für wen ist der Ausweis?", "answer": "Für ein Kind", "change_url": "#"}],
+        "service": {"title": "Personalausweis beantragen", "url": "#"},
+        "rules": [
+            {"kind": "letter", "value": "A bis K", "office": {"title": "Beispielamt", "url": "#"}, "note": "Zimmer 1"},
+            {"kind": "letter", "value": "L bis Z", "office": None, "note": ""},
+        ],
     }

@@ -7,7 +7,7 @@ from wagtail.models import Page
 from cms import targets
 from home.models import ContactPage, ContentPage, EventIndexPage, NewsIndexPage
 from services.enums import ListKind
-from services.models import ServiceIndexPage, ServiceListPage
+from services.models import DecisionIndexPage, ServiceIndexPage, ServiceListPage
 
 # The law asks for this page, no type says which one it is.
 PRIVACY = "datenschutz"
@@ -22,6 +22,7 @@ def addresses() -> dict[str, str]:
     return {
         "a_to_z": f"{services.get_url()}a-z/" if services else "",
         "contact": targets.href(_first(ContactPage.objects.all())),
+        "decisions": targets.href(_first(DecisionIndexPage.objects.all())),
         "events": targets.href(_first(EventIndexPage.objects.all())),
         "news": targets.href(_first(NewsIndexPage.objects.all())),
         "responsibility": targets.href(_first(ServiceListPage.objects.filter(kind=ListKind.RESPONSIBILITY))),

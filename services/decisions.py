@@ -59,7 +59,7 @@ def choices(node: Any, url: str) -> list[Choice]:
 
 
 def targets(node: Any, locale_id: int) -> dict[str, Any]:
-    """Return where an outcome leads: `service` with its `facts`, `office` with phones; what is not live is None."""
+    """Return where an outcome leads: `service` with its `facts`, `office`; what is not live is None."""
     services = chosen(ServicePage.objects.all(), [node.service_id], locale_id)
     offices = chosen(OfficePage.objects.all(), [node.office_id], locale_id)
     service, office = services.get(node.service_id), offices.get(node.office_id)
