@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, gettext, override
 
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet
@@ -61,25 +61,10 @@ def answer(feedback: Feedback) -> None:
 
 
 PANELS = [
+    # Not as fields: they would look as if somebody could change what was written.
+    HelpPanel(template="home/admin/feedback.html", heading="Das wurde geschrieben"),
     MultiFieldPanel(
-        [
-            FieldPanel("path", read_only=True),
-            FieldPanel("page", read_only=True),
-            FieldPanel("created_at", read_only=True),
-            FieldPanel("is_useful", read_only=True),
-            FieldPanel("rating", read_only=True),
-            FieldPanel("text", read_only=True),
-            FieldPanel("email", read_only=True),
-        ],
-        "Das wurde geschrieben",
-    ),
-    MultiFieldPanel(
-        [
-            FieldRowPanel([FieldPanel("department"), FieldPanel("state")]),
-            FieldPanel("answer"),
-            FieldPanel("answered_at", read_only=True),
-        ],
-        "Das haben Sie getan",
+        [FieldRowPanel([FieldPanel("department"), FieldPanel("state")]), FieldPanel("answer")], "Das haben Sie getan"
     ),
 ]
 

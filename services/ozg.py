@@ -40,6 +40,15 @@ HEADER = (
 )
 
 
+# Fields of `OnlineProgress` by the names of the totals.
+COUNTED = {
+    "services": "Leistungen",
+    "fully_online": "vollständig online",
+    "partly_online": "teilweise online",
+    "offline": "nicht online",
+}
+
+
 @dataclass(frozen=True)
 class Line:
     """One service of the report. `online` is the code, `online_services` are "name (state)"."""
@@ -122,12 +131,7 @@ def record_progress() -> OnlineProgress:
     counted = totals(lines())
     progress, _new = OnlineProgress.objects.update_or_create(
         day=clock.now().date(),
-        defaults={
-            "services": counted["Leistungen"],
-            "fully_online": counted["vollständig online"],
-            "partly_online": counted["teilweise online"],
-            "offline": counted["nicht online"],
-        },
+        defaults={name: counted[label] for name, label in COUNTED.items()},
     )
     return progress
 
@@ -135,21 +139,23 @@ def record_progress() -> OnlineProgress:
 def progress_chart() -> charts.Chart | None:
     """Return how the counts went over time; None before the first day was noted."""
     rows = list(OnlineProgress.objects.order_by("day"))
-    names = {
-        "services": "Leistungen",
-        "fully_online": "vollständig online",
-        "partly_online": "teilweise online",
-        "offline": "nicht online",
-    }
-    series = [charts.Series(label, [getattr(row, name) for row in rows]) for name, label in names.items()]
+    # Without the number of all services, beside which the others would lie flat on the ground.
+    series = [charts.Series(label, [getattr(row, name) for row in rows]) for name, label in list(COUNTED.items())[1:]]
     return charts.over_days("Stand der Digitalisierung", [row.day for row in rows], series)
+
+
+def progress_table() -> tuple[list[str], list[list[str]]]:
+    """Return header and rows of the counts over time, all services among them."""
+    rows = [
+        [charts.german(row.day), *(str(getattr(row, name)) for name in COUNTED)]
+        for row in OnlineProgress.objects.order_by("day")
+    ]
+    return ["Tag", *COUNTED.values()], rows
 
 
 def as_data(found: Sequence[Line]) -> dict[str, Any]:
     """Return the whole report for a program."""
-    progress = OnlineProgress.objects.order_by("day").values(
-        "day", "services", "fully_online", "partly_online", "offline"
-    )
+    progress = OnlineProgress.objects.order_by("day").values("day", *COUNTED)
     return {
         "day": clock.now().date().isoformat(),
         "totals": totals(found),

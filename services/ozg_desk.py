@@ -52,8 +52,7 @@ def services_csv(request: HttpRequest) -> HttpResponse:
 def progress_csv(request: HttpRequest) -> HttpResponse:
     if not may_read(request):
         raise PermissionDenied
-    chart = ozg.progress_chart()
-    return _file(charts.as_csv(chart.header, chart.rows) if chart else "", "ozg-verlauf.csv")
+    return _file(charts.as_csv(*ozg.progress_table()), "ozg-verlauf.csv")
 
 
 def _file(text: str, name: str) -> HttpResponse:

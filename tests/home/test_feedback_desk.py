@@ -61,6 +61,8 @@ def test_what_was_written_can_be_read_and_not_changed(desk, feedback, save):
     text = desk.get(f"{LIST}edit/{feedback.pk}/").text
     assert "Der &lt;Termin&gt; fehlt." in text
     assert "ada@example.org" in text
+    assert "keine Angabe" in text
+    assert "None" not in text[text.index("Das wurde geschrieben") : text.index("Das haben Sie getan")]
     save(text="anders", email="boese@example.org", path="/x/", rating="5")
     feedback.refresh_from_db()
     assert (feedback.text, feedback.email, feedback.path, feedback.rating) == (
