@@ -134,6 +134,17 @@ def small_demo() -> Files:
                 "service_contacts": ["Ausweise"],
             }
         ],
+        "translations/en.yaml": [
+            {"path": "/", "title": "Bochum", "question": "What?", "frequent": ["/leistungen/perso/"]},
+            {"path": "/leistungen/", "title": "Services", "slug": "services"},
+            {
+                "path": "/leistungen/perso/",
+                "title": "Identity card",
+                "slug": "identity-card",
+                "fees": [{"of": "ab 24", "label": "over 24"}],
+                "body": [{"type": "text", "value": '<p><a href="/leistungen/perso/">Perso</a></p>'}],
+            },
+        ],
         "services/examples.yaml": [
             {
                 "slug": "perso",

@@ -5,7 +5,17 @@ from collections.abc import Callable
 from django.db import transaction
 
 from cms.models import CityImage
-from home.demo import buildings, directories, journeys, pages, records, service_examples, service_records, services
+from home.demo import (
+    buildings,
+    directories,
+    journeys,
+    pages,
+    records,
+    service_examples,
+    service_records,
+    services,
+    translations,
+)
 from home.demo.references import References
 
 
@@ -51,5 +61,7 @@ def _load(say: Callable[[str], None], new_images: list[CityImage]) -> None:
     say("Seiten")
     for row, page in drafts:
         pages.publish(row, page, references)
+    say("Übersetzungen")
+    translations.load_translations(references)
     records.load_site(references)
     records.load_alerts(references)

@@ -19,6 +19,7 @@ CONTENT_SOURCES = (
     "fixtures/pages/*",
     "fixtures/records/*",
     "fixtures/services/**/*",
+    "fixtures/translations/*",
     "directories/importing/*.py",
     "home/demo/**/*.py",
     "*/management/commands/load_demo.py",

@@ -33,7 +33,7 @@ def change(file: str, row: int | None, *path: Any, value: Any) -> Callable[[File
 
 
 PAGES, SERVICES, OFFICES = "pages/10_pages.yaml", "services/ausweise.yaml", "services/offices.yaml"
-EXAMPLES = "services/examples.yaml"
+EXAMPLES, ENGLISH = "services/examples.yaml", "translations/en.yaml"
 BODY = ("body",)
 
 BROKEN: dict[str, tuple[Callable[[Files], None], list[str]]] = {
@@ -141,6 +141,20 @@ BROKEN: dict[str, tuple[Callable[[Files], None], list[str]]] = {
         [EXAMPLES, "service_offices 1", "office", "Stadt"],
     ),
     "means of payment": (change(EXAMPLES, 0, "payment_means", value=["gold"]), [EXAMPLES, "perso", "payment_means"]),
+    "translation of nothing": (change(ENGLISH, 2, "path", value="/weg/"), [ENGLISH, "path", "/weg/"]),
+    "translation without its parent": (
+        change(ENGLISH, 1, "path", value="/themen/ausweise/"),
+        [ENGLISH, "/themen/ausweise/", "darüber"],
+    ),
+    "row that is not in the German page": (
+        change(ENGLISH, 2, "fees", 0, "of", value="ab 99"),
+        [ENGLISH, "fees 1", "of", "ab 99"],
+    ),
+    "amount in a translation": (change(ENGLISH, 2, "fees", 0, "amount", value="1"), [ENGLISH, "fees 1", "amount"]),
+    "frequent service that is not translated": (
+        change(ENGLISH, 0, "frequent", value=["/themen/"]),
+        [ENGLISH, "frequent", "/themen/"],
+    ),
     "number of a frequent service": (
         change("pages/00_home.yaml", 0, "frequent", 0, "service_nr", value=99),
         ["pages/00_home.yaml", "frequent 1", "99"],
@@ -177,6 +191,12 @@ def test_a_file_that_cannot_be_read_is_named(write_demo, file, content, said):
     with pytest.raises(CommandError) as caught:
         load()
     assert [part for part in said if part not in str(caught.value)] == []
+
+
+def test_a_language_we_do_not_have_is_named(write_demo):
+    write_demo(small_demo() | {"translations/xx.yaml": []})
+    with pytest.raises(CommandError, match=r"translations/xx\.yaml.*„xx“"):
+        load()
 
 
 def test_a_missing_file_is_named(write_demo, tmp_path):

@@ -19,12 +19,12 @@ class TestWhole:
     def test_everything_is_there(self, write_demo):
         write_demo(small_demo())
         load()
-        home = HomePage.objects.get()
+        home = HomePage.objects.get(slug="bochum")
         assert Site.objects.get(is_default_site=True).root_page_id == home.pk
         assert [link.service.title for link in home.frequent_services.all()] == ["Perso"]
         assert Page.objects.filter(depth__gt=1, live=False).count() == 0
         assert Page.find_problems() == ([], [], [], [], [])
-        service = ServicePage.objects.get()
+        service = ServicePage.objects.get(slug="perso")
         assert (service.source_number, str(service.fees.get().amount)) == (1, "46.00")
         assert [link.top_position for link in service.service_topics.order_by("sort_order")] == [1, None]
         assert OfficePage.objects.get(slug="buero").parent_office.title == "Stadt"
@@ -45,7 +45,7 @@ class TestWhole:
     def test_shared_records_are_live_and_named_by_the_service(self, write_demo):
         write_demo(small_demo())
         load()
-        service = ServicePage.objects.get()
+        service = ServicePage.objects.get(slug="perso")
         assert [document.name for document in service.documents.all()] == ["Foto", "Alter Perso"]
         assert [basis.text for basis in service.legal_bases.all()] == ["§ 1 Ausweisgesetz (AusG)"]
         assert [row.account.name for row in service.online_services.all()] == ["BundID"]
@@ -61,7 +61,7 @@ class TestWhole:
     def test_an_example_is_added_to_what_the_sources_say(self, write_demo):
         write_demo(small_demo())
         load()
-        service = ServicePage.objects.get()
+        service = ServicePage.objects.get(slug="perso")
         assert [hint.text for hint in service.hints.all()] == ["Beispiel: gut zu wissen"]
         assert service.service_offices.get().have_ready == "Beispiel: den alten Perso"
         assert (service.first_step, service.payment_means) == ("Beispiel: Termin buchen", ["cash"])
@@ -74,7 +74,7 @@ class TestWhole:
         load()
         write_demo(demo | {"services/examples.yaml": examples})
         load()
-        assert ServicePage.objects.get().first_step == ""
+        assert ServicePage.objects.get(slug="perso").first_step == ""
 
     def test_loading_again_keeps_what_editors_changed(self, write_demo):
         write_demo(small_demo())
@@ -106,3 +106,40 @@ class TestWhole:
         write_demo(small_demo())
         with pytest.raises(CommandError, match="gehören nicht in den Betrieb"):
             load()
+
+
+class TestTranslations:
+    def test_a_translation_has_its_own_texts_and_the_facts_of_the_german_page(self, write_demo, client):
+        write_demo(small_demo())
+        load()
+        text = client.get("/en/services/identity-card/").text
+        assert [
+            word for word in ("Identity card", "over 24", "46\u00a0€", 'href="/leistungen/perso/"') if word not in text
+        ] == []
+        page = ServicePage.objects.get(slug="identity-card")
+        assert [fee.label for fee in page.fees.all()] == ["over 24"]
+        assert page.fees.get().translation_key == ServicePage.objects.get(slug="perso").fees.get().translation_key
+        assert not page.service_topics.exists()
+        assert (page.first_step, page.has_unpublished_changes) == ("", False)
+
+    def test_its_home_page_names_the_translated_service(self, write_demo):
+        write_demo(small_demo())
+        load()
+        (link,) = HomePage.objects.get(locale__language_code="en").frequent_services.all()
+        assert link.service.slug == "identity-card"
+
+    def test_german_lists_do_not_name_it(self, write_demo, client):
+        write_demo(small_demo())
+        load()
+        for address in ("/", "/leistungen/a-z/", "/themen/ausweise/", "/dienststellen/buero/"):
+            assert "Identity card" not in client.get(address, follow=True).text, address
+
+    def test_loading_again_keeps_a_changed_translation(self, write_demo):
+        write_demo(small_demo())
+        load()
+        page = ServicePage.objects.get(slug="identity-card")
+        page.title = "ID card"
+        page.save_revision().publish()
+        load()
+        assert ServicePage.objects.get(slug="identity-card").title == "ID card"
+        assert ServicePage.objects.count() == 2
