@@ -123,6 +123,7 @@ def samples() -> dict[str, Any]:
         ],
         "form": SampleForm({"message": "", "email": "name@beispiel"}),
         **guidance(),
+        "directory": directory(day),
     }
 
 
@@ -154,4 +155,43 @@ def guidance() -> dict[str, Any]:
             {"kind": "letter", "value": "A bis K", "office": {"title": "Beispielamt", "url": "#"}, "note": "Zimmer 1"},
             {"kind": "letter", "value": "L bis Z", "office": None, "note": ""},
         ],
+    }
+
+
+def directory(day: datetime.date) -> dict[str, Any]:
+    """Return a list of places: one that says much, one that says little."""
+    labels = [{"name": "Nord", "x": 300, "y": 60}, {"name": "Süd", "x": 200, "y": 190}]
+    ground = "M30 120L160 30L420 40L450 150L260 230L90 220z"
+    options = [{"slug": "rasenplatz", "label": "Rasenplatz", "count": 31}]
+    return {
+        "before": "Notfall: 112 anrufen\nDann erst das Gerät holen lassen.",
+        "selection": {
+            "text": "Platz",
+            "query": "q=Platz",
+            "filters": [{"name": "art", "label": "Belag", "options": options, "chosen": "rasenplatz"}],
+        },
+        "entry": {
+            "name": "Beispielplatz",
+            "street": "Beispielstr. 1",
+            "postcode": "44787",
+            "city": "Bochum",
+            "district": "I Mitte",
+            "position": (51.4825, 7.2152),
+            "latitude": 51.4825,
+            "longitude": 7.2152,
+        },
+        "bare": {"name": "Beispielhalle"},
+        "facts": [
+            {"label": "Belag", "kind": "choice", "text": "Rasenplatz"},
+            {"label": "Anlagen", "kind": "long_text", "text": "Großspielfeld\nKleinspielfeld"},
+            {"label": "Website", "kind": "link", "text": "beispiel.example", "href": "#verzeichnisse"},
+        ],
+        "active": [{"label": "„Platz“", "without": "#verzeichnisse"}],
+        "map": {
+            "frame": {"height": 260, "ground": ground, "labels": labels, "bar": 54},
+            "points": "M120 100h0M220 80h0M330 120h0M200 180h0",
+            "here": "M260 130h0",
+            "count": 4,
+        },
+        "page": {"data_as_of": day, "is_outdated": True, "source_name": "Open Data", "licence": "CC0 1.0"},
     }
