@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 from django.test import Client
 
+from wagtail.models import Locale
 from wagtail.test.utils.form_data import inline_formset
 
 import pytest
@@ -176,6 +177,21 @@ class TestPage:
         Client().get(BASE)
         with django_assert_max_num_queries(10):
             Client().get(f"{BASE}erledigt/1-7-30/")
+
+
+def test_a_translated_journey_leads_to_translated_services(city, journey):
+    english = Locale.objects.create(language_code="en")
+    service = StepLink.objects.exclude(service=None).get().service
+    for page in (city.home, city.services, service, city.life_situations, journey.get_parent().specific):
+        page.copy_for_translation(english).save_revision().publish()
+    own = service.get_translation(english)
+    own.title = "Register your address"
+    own.save_revision().publish()
+    page = journey.copy_for_translation(english)
+    page.save_revision().publish()
+    step = page_at(page.get_url()).find(id="schritt-2")
+    assert step.find("a", href=own.get_url()).text == "Register your address"
+    assert [item.url for item in journeys_of(own)] == [page.get_url()]
 
 
 class TestPartOf:
