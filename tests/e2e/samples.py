@@ -14,6 +14,8 @@ MORE = {
     "stilbuch": "/stilbuch/",
     "bereich-mit-bildern": "/rathaus/",
     "inhalt-mit-tabelle": "/smart-city/buergerkonferenz-2021/",
+    "rueckmeldung": "/rueckmeldung/ja/?zu=/leistungen/",
+    "rueckmeldung-danke": "/rueckmeldung/danke/?zu=/leistungen/",
 }
 # Answers to a form and of a broken server: taken once, then given again, so that no limit of a form is reached.
 TAKEN = ("kontakt-fehler", "kontakt-danke", "stoerung")
