@@ -1,11 +1,18 @@
 """A directory of playgrounds with a facet, a few entries and the places they make known."""
 
+from pathlib import Path
+
+from django.core.management import call_command
+
 import pytest
+import yaml
 
 from cms import freshness
 from directories import places
+from directories.importing import mapping
 from directories.models import DirectoryPage
 from tests import factories
+from tests.directories.small_source import GOOD, MAPPING
 
 
 @pytest.fixture
@@ -53,3 +60,26 @@ def entries(playgrounds) -> dict:
     places.rebuild()
     freshness.forget()
     return found
+
+
+@pytest.fixture
+def directory(index) -> DirectoryPage:
+    page = factories.DirectoryPageFactory(parent=index, title="Orte", slug="orte")
+    page.fields.create(key="art", label="Art", kind="choice", is_facet=True)
+    page.save_revision().publish()
+    return DirectoryPage.objects.get(pk=page.pk)
+
+
+@pytest.fixture
+def source(tmp_path: Path, monkeypatch):
+    """A function that makes this text the shipped file, mapped as MAPPING says, and imports it."""
+    monkeypatch.setattr(mapping, "FOLDER", tmp_path)
+    (tmp_path / "sources").mkdir()
+
+    def run(text: str | bytes = GOOD, **changed) -> None:
+        (tmp_path / "orte.yaml").write_text(yaml.safe_dump({"import": MAPPING | changed}, allow_unicode=True))
+        data = text if isinstance(text, bytes) else text.encode()
+        (tmp_path / "sources" / "orte.csv").write_bytes(data)
+        call_command("import_directory", "orte")
+
+    return run

@@ -12,7 +12,7 @@ from directories.importing import mapping, records, table
 from directories.importing.errors import SourceError
 from directories.importing.mapping import FOLDER, Mapping
 from directories.values import MAX_LINE
-from tests.directories.test_import import MAPPING
+from tests.directories.small_source import MAPPING
 from tests.directories.test_values import Definition
 
 HEAD = ["nr", "name", "straße", "x", "y", "art"]
