@@ -129,12 +129,13 @@ def report(editor, city):
     return editor
 
 
-def test_editors_read_the_report(report):
+def test_editors_read_the_report(report, log_in):
     text = report.get(REPORT).text
     for words in ("OZG-Bericht", "vollständig online", "nicht in der Liste 2019", "2000 Wohnsitz", "<svg", "Verlauf"):
         assert words in text
     assert "style=" not in text[text.index("<figure") : text.index("</figure>")]
-    assert REPORT in report.get("/admin/").text
+    assert REPORT in log_in("freigabe").get("/admin/").text
+    assert REPORT not in report.get("/admin/").text
 
 
 def test_the_files_hold_the_same(report):
