@@ -152,13 +152,18 @@ class Bulk:
         office = OfficePage.objects.live().order_by("path").first()
         ids = list(ServicePage.objects.filter(pk__gte=self.first).values_list("pk", flat=True))
         text = bulk_text.sentence(self.random)
-        Fee.objects.bulk_create([Fee(page_id=pk, label="Messwert", amount=Decimal(pk % 90 + 10)) for pk in ids])
-        Deadline.objects.bulk_create([Deadline(page_id=pk, kind="processing", text="Messwert") for pk in ids])
+        german = {"locale_id": self.common["locale_id"]}
+        Fee.objects.bulk_create(
+            [Fee(page_id=pk, label="Messwert", amount=Decimal(pk % 90 + 10), **german) for pk in ids]
+        )
+        Deadline.objects.bulk_create(
+            [Deadline(page_id=pk, kind="processing", words="Messwert", **german) for pk in ids]
+        )
         RequiredDocument.objects.bulk_create(
-            [RequiredDocument(page_id=pk, text=text, sort_order=order) for pk in ids for order in range(3)]
+            [RequiredDocument(page_id=pk, text=text, sort_order=order, **german) for pk in ids for order in range(3)]
         )
         if office:
-            ServiceOffice.objects.bulk_create([ServiceOffice(service_id=pk, office=office) for pk in ids])
+            ServiceOffice.objects.bulk_create([ServiceOffice(service_id=pk, office=office, **german) for pk in ids])
 
     def count_children(self) -> None:
         for path, node in self.parents.items():

@@ -676,7 +676,7 @@ class Migration(migrations.Migration):
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
                 ('text', models.CharField(blank=True, help_text='Zum Beispiel „Personalausweis oder Reisepass“. Leer: der Name aus der Liste.', max_length=300, verbose_name='Unterlage')),
-                ('form', models.CharField(blank=True, choices=[('original', 'Original'), ('copy', 'Kopie'), ('certified', 'beglaubigte Kopie')], help_text='Leer, wenn es gleich ist.', max_length=10, verbose_name='Form')),
+                ('form', models.CharField(blank=True, choices=[('original', 'Original'), ('copy', 'Kopie'), ('certified', 'beglaubigte Kopie')], help_text='Leer, wenn es gleich ist.', max_length=10, verbose_name='Original oder Kopie')),
                 ('condition', models.CharField(blank=True, help_text='Zum Beispiel „bei Kindern unter 16 Jahren“. Leer: immer.', max_length=200, verbose_name='nur wenn')),
                 ('locale', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='wagtailcore.locale', verbose_name='locale')),
                 ('record', models.ForeignKey(blank=True, help_text='Name, Erklärung und „Wo bekomme ich das?“ kommen dann von dort.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='services.documentrecord', verbose_name='aus der Liste der Unterlagen')),

@@ -35,7 +35,11 @@ class RequiredDocument(TranslatedRow):
         help_text="Zum Beispiel „Personalausweis oder Reisepass“. Leer: der Name aus der Liste.",
     )
     form = models.CharField(
-        "Form", max_length=10, choices=DocumentForm.choices, blank=True, help_text="Leer, wenn es gleich ist."
+        "Original oder Kopie",
+        max_length=10,
+        choices=DocumentForm.choices,
+        blank=True,
+        help_text="Leer, wenn es gleich ist.",
     )
     condition = models.CharField(
         "nur wenn", max_length=200, blank=True, help_text="Zum Beispiel „bei Kindern unter 16 Jahren“. Leer: immer."

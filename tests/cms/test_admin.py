@@ -32,12 +32,18 @@ def test_editors_see_only_what_they_work_with(editor):
     assert menu(editor) == [
         "Seiten",
         "Leistungen",
+        "Schritt für Schritt",
+        "Entscheidungshilfen",
         "Dienststellen",
+        "Gemeinsame Angaben",
+        "Schließungen",
+        "Störungen",
         "Verzeichnisse",
         "Notfall melden",
         "Hinweise",
         "Bilder",
         "Dokumente",
+        "Austausch (XZuFi)",
         "Hilfe",
     ]
 
