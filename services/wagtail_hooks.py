@@ -37,6 +37,7 @@ for viewset in (RecordViewSetGroup, ClosureViewSet, DisruptionViewSet):
 
 hooks.register("after_edit_page", editor_notices.tell_gaps)
 hooks.register("register_log_actions", exchange.register_log_actions)
+exchange.register_policies()
 hooks.register("register_log_actions", record_changes.register_log_actions)
 hooks.register("register_admin_urls", lambda: ozg_desk.urlpatterns)
 hooks.register("register_admin_menu_item", ozg_desk.menu_item)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 
@@ -16,6 +16,7 @@ from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.log_actions import LogActionRegistry
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
+from wagtail.permissions import register_permission_policy
 
 from services.models import ImportConflict, ImportRun
 from services.xzufi import conflicts, fields, wording
@@ -37,7 +38,14 @@ class ConflictIndexView(generic.IndexView):
         return super().get_base_queryset().select_related("reference__page")
 
 
-class ConflictView(generic.InspectView):
+class OwnInspectView(generic.InspectView):
+    """Shows its own template instead of a list of fields (whose names may clash with Wagtail's methods)."""
+
+    def get_fields(self) -> list[str]:
+        return []
+
+
+class ConflictView(OwnInspectView):
     """One deviation: three texts side by side and two buttons, for those who may publish the page."""
 
     page_title = "Entscheiden"
@@ -57,10 +65,9 @@ class ConflictView(generic.InspectView):
             "versions": [(heading, wording.words(conflict.field, value)) for heading, value in columns],
             "may_decide": conflicts.may_decide(conflict, self.request.user),
             "page_url": reverse("wagtailadmin_pages:edit", args=[conflict.reference.page_id]),
-            "fields": [],
         }
 
-    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def post(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
         decisions = {"keep": conflicts.keep_ours, "take": conflicts.take_theirs}
         decide = decisions.get(request.POST.get("decision", ""))
         if decide is None:
@@ -76,7 +83,6 @@ class ConflictViewSet(ModelViewSet):
     name = "abweichungen"
     icon = "resubmit"
     menu_label = "Abweichungen"
-    permission_policy = EditorsMayView(ImportConflict)
     index_view_class = ConflictIndexView
     inspect_view_class = ConflictView
     inspect_template_name = "services/admin/conflict.html"
@@ -93,7 +99,7 @@ class ConflictViewSet(ModelViewSet):
     exclude_form_fields = ["found_at"]
 
 
-class RunView(generic.InspectView):
+class RunView(OwnInspectView):
     """What one import did and said."""
 
     template_name = "services/admin/import_run.html"
@@ -107,7 +113,6 @@ class RunView(generic.InspectView):
             "counts": counts,
             "unread": lists["nicht gelesen"],
             "languages": lists["andere Sprachen"],
-            "fields": [],
         }
 
 
@@ -116,7 +121,6 @@ class RunViewSet(ModelViewSet):
     name = "importe"
     icon = "download"
     menu_label = "Importe"
-    permission_policy = EditorsMayView(ImportRun)
     inspect_view_class = RunView
     inspect_template_name = "services/admin/import_run.html"
     inspect_view_enabled = True
@@ -138,6 +142,11 @@ class ExchangeViewSetGroup(ModelViewSetGroup):
     menu_icon = "resubmit"
     menu_order = 460
     items = (ConflictViewSet, RunViewSet)
+
+
+def register_policies() -> None:
+    for model in (ImportConflict, ImportRun):
+        register_permission_policy(model, EditorsMayView(model))
 
 
 def register_log_actions(actions: LogActionRegistry) -> None:

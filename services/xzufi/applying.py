@@ -92,7 +92,7 @@ def _apply_row_texts(page: Any, german: Any, relation: str, items: list[dict], l
         if not any(item[name].get(language) for name in kind.texts):
             continue
         row = row or _copy(original, page.locale_id)
-        kind.write_texts(row, item, language)
+        kind.write_texts(row, original, item, language)
         row.sort_order = original.sort_order
         rows.append(row)
     live = {row.translation_key for row in getattr(german, relation).all()}

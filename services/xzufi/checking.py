@@ -10,7 +10,7 @@ from services.models import OfficePage, ServicePage
 from services.xzufi.codes import MAIN_LANGUAGE
 from services.xzufi.fields import ROWS, TEXTS, VALUES
 from services.xzufi.reading import Reading
-from services.xzufi.rows import LinkRows, Records, Rows
+from services.xzufi.rows import LinkRows, Records, Rows, different
 
 NOTHING = Records()
 # Not part of what a delivery says.
@@ -29,6 +29,8 @@ def check(reading: Reading, model: type[ServicePage] | type[OfficePage]) -> None
             values[name] = ""
     for relation, kind in ROWS[model].items():
         if relation in values and not isinstance(kind, LinkRows):
+            for item in values[relation]:
+                item.update({name: different(item[name]) for name in kind.texts})
             values[relation] = [item for item in values[relation] if check_row(reading, model, relation, kind, item)]
 
 
@@ -55,16 +57,10 @@ def _errors(model: type[Page], relation: str, kind: Rows, item: dict[str, Any]) 
         row.clean()
     except ValidationError as error:
         return {name: str(messages[0]) for name, messages in error.message_dict.items()}
-    for language in {key for text in kind.texts for key in item[text]} - {MAIN_LANGUAGE}:
-        try:
-            kind.write_texts(row, item, language)
-            row.clean_fields(exclude=NOT_CHECKED | {"number"})
-        except ValidationError as error:
-            # A translation that does not fit is none; the German row stays.
-            broken = set(error.message_dict)
-            if broken & set(kind.texts) or broken & {"text", "label"}:
-                for text in kind.texts:
-                    item[text].pop(language, None)
+    for name in kind.texts:
+        # A translation that does not fit is none; the German row stays.
+        longest = getattr(row._meta.get_field(kind.columns.get(name, name)), "max_length", None)
+        item[name] = {key: text for key, text in item[name].items() if not longest or len(text) <= longest}
     return {}
 
 

@@ -1,5 +1,7 @@
 """The fields of a service and an office that an exchange carries, with their German names."""
 
+from typing import Any
+
 from services.models import OfficePage, ServicePage
 from services.xzufi.codes import LANGUAGES, MAIN_LANGUAGE
 from services.xzufi.rows import DocumentRows, FeeRows, FormRows, LawRows, LinkRows, OnlineRows, Rows
@@ -81,6 +83,12 @@ NOT_CARRIED = {
         *("search_description", "show_in_menus"),
     ),
 }
+RELATIONS = {
+    "service_hours": "eigene Zeiten an einer Stelle",
+    "service_contacts": "Kontakte",
+    "responsibilities": "Wer ist für wen zuständig?",
+    "exceptions": "Ausnahmen von den Zeiten",
+}
 # Parts of rows and texts that stay behind although the row goes.
 PARTLY_CARRIED = (
     "Unterlagen: Form (Original, Kopie) und die Verbindung zur Liste der Unterlagen; der Name geht mit",
@@ -102,6 +110,17 @@ def label(name: str) -> str:
     rows = SERVICE_ROWS | OFFICE_ROWS
     found = known.get(plain_name) or (rows[plain_name].label if plain_name in rows else plain_name)
     return f"{found} (englisch)" if language else found
+
+
+def not_carried() -> list[str]:
+    """Return what stays behind by its German name, with the kind of page."""
+    found = []
+    for model, names in NOT_CARRIED.items():
+        for name in names:
+            field: Any = model._meta.get_field(name)
+            title = RELATIONS.get(name) or field.verbose_name
+            found.append(f"{model._meta.verbose_name}: {title}")
+    return found
 
 
 def translations() -> list[str]:

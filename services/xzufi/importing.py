@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError, transaction
+from django.db import DataError, IntegrityError
+
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from cms import clock, generation
 from search import index as search_index
@@ -36,7 +38,7 @@ def run(path: Path, *, dry_run: bool = False) -> Report:
         return report
     _finish_killed_runs(report)
     kept = ImportRun.objects.create(source=path.name[:255])
-    with generation.held(), search_signals.held() as index_now:
+    with generation.held(), search_signals.held() as index_now, disable_reference_index_auto_update():
         _write(spool, Writer(spool, catalogue), index_now)
     kept.counts, kept.messages, kept.finished_at = report.numbers(), report.all_messages(), clock.now()
     kept.save()
@@ -61,13 +63,12 @@ def _steps(spool: Spool, writer: Writer) -> Iterator[Callable[[], None]]:
 
 
 def _guarded(report: Report, who: Identity, method: Callable[..., None], *arguments: Any) -> Callable[[], None]:
-    """One object, one transaction: what our rules or the database refuse is told, and the next one follows."""
+    """One object at a time: what our rules or the database refuse is told, and the next one follows."""
 
     def step() -> None:
         before = report.counts.copy()
         try:
-            with transaction.atomic():
-                method(*arguments)
+            method(*arguments)
         except (ValidationError, IntegrityError, DataError) as error:
             reason = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error).splitlines()[0]
             report.counts.clear()

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
+
 from wagtail.log_actions import log
 from wagtail.models import Locale, Page
 
@@ -42,6 +44,10 @@ class Writer:
         if known and known.digest == digest(theirs):
             self.report.counts["unverändert"] += 1
             return
+        with transaction.atomic():
+            self._write(model, who, theirs, changed_at)
+
+    def _write(self, model: type[Page], who: Identity, theirs: Values, changed_at: str | None) -> None:
         page = self.catalogue.find(model, who)
         if page is None:
             page = self._create(model, who, theirs)
@@ -62,17 +68,23 @@ class Writer:
         base = {name: value for name, value in self.late.get(known.reference, {}).items() if value is not None}
         if all(same(value, base.get(name)) for name, value in theirs.items()):
             return
+        with transaction.atomic():
+            self._connect(model, known, base, theirs)
+
+    def _connect(self, model: type[Page], known: Known, base: Values, theirs: Values) -> None:
         record = Record.load(model, known.page, self.catalogue.locales, self.addresses)
         if record.is_locked:
             return
         merged = merge(base, record.values, theirs)
         if merged.changes:
             record.save(merged.changes, self.catalogue.records, publish=False)
+            saving.index_references(record.page)
         reference = ExternalReference.objects.get(pk=known.reference)
         reference.delivered |= theirs
         reference.save(update_fields=["delivered"])
         conflicts.keep(known.reference, merged.conflicts, record.values, theirs)
 
+    @transaction.atomic
     def withdraw(self, who: Identity, kind: str) -> None:
         """Unpublish what the source has deleted, with a note; nothing is deleted here."""
         known = self.catalogue.known.get(who)
@@ -105,16 +117,17 @@ class Writer:
             return 0
         page = saving.new_page(model, values, self.catalogue.new_slug(model, values["title"]))
         parent = Page.objects.get(pk=self.catalogue.indexes[model].pk)
-        saving.create(page, parent, values, self.catalogue.records, publish=not twin)
+        page = saving.create(page, parent, values, self.catalogue.records, publish=not twin)
         self.catalogue.pages[model].add(page.pk)
         self._create_translations(page, values, self.catalogue.locales)
+        saving.index_references(page)
         return page.pk
 
     def _create_translations(self, page: Any, values: Values, languages: Iterable[str]) -> None:
         for language in languages:
             if values.get(f"title@{language}"):
                 locale = Locale.objects.get(pk=self.catalogue.locales[language])
-                saving.create_translation(page, locale, values, language)
+                saving.create_translation(type(page).objects.get(pk=page.pk), locale, values, language)
                 self.catalogue.translated[language].add(page.pk)
 
     def _update(self, record: Record, who: Identity, theirs: Values, changed_at: str | None) -> None:
@@ -134,6 +147,7 @@ class Writer:
         if merged.changes or is_back:
             record.save(merged.changes, self.catalogue.records, publish=is_back)
         self._create_translations(record.page, theirs, self.catalogue.locales.keys() - record.translations.keys())
+        saving.index_references(record.page)
         number = self._keep(who, record.page.pk, theirs, base | theirs, changed_at)
         conflicts.keep(number, merged.conflicts, record.values, theirs)
 

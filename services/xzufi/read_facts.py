@@ -159,9 +159,7 @@ def _deadline(reading: Reading, node: Node) -> dict:
     if day_of_year := choice.first("fristStichtag"):
         prefix = {language: _days(day_of_year, language) for language in LANGUAGES}
     if any(prefix.values()):
-        # Without German words a translation would stand alone.
-        wanted = words.keys() | {MAIN_LANGUAGE}
-        words = {key: " ".join(part for part in (prefix[key], words.get(key, "")) if part) for key in wanted}
+        words = {key: " ".join(part for part in (prefix[key], words.get(key, "")) if part) for key in LANGUAGES}
     return {"kind": str(kind), "duration": number, "duration_to": number_to, "unit": unit, "words": words}
 
 

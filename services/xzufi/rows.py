@@ -40,6 +40,9 @@ class Records:
 class Rows:
     """One kind of row: how it is read, written, and recognised again."""
 
+    # Texts that stand in a field of another name.
+    columns: dict[str, str] = {}
+
     def __init__(self, label: str, values: tuple[str, ...] = (), texts: tuple[str, ...] = ()) -> None:
         self.label, self.values, self.texts = label, values, texts
 
@@ -52,17 +55,18 @@ class Rows:
         item: Item = {name: plain(getattr(row, name)) for name in self.values}
         return item | {name: _german(getattr(row, name)) for name in self.texts}
 
-    def read_text(self, row: Any, name: str) -> str:
-        """Return a text of a translated row."""
+    def read_text(self, row: Any, original: Any, name: str) -> str:
+        """Return a text of a translated row; `original` is the German one."""
         return getattr(row, name)
 
     def write(self, row: Any, item: Item, records: Records) -> None:
         """Set the German row."""
         for name in self.values:
             setattr(row, name, typed(row._meta.get_field(name), item[name]))
-        self.write_texts(row, item, MAIN_LANGUAGE)
+        self.write_texts(row, row, item, MAIN_LANGUAGE)
 
-    def write_texts(self, row: Any, item: Item, language: str) -> None:
+    def write_texts(self, row: Any, original: Any, item: Item, language: str) -> None:
+        """Set the texts of a translated row; `original` is the German one."""
         for name in self.texts:
             setattr(row, name, item[name].get(language, ""))
 
@@ -87,10 +91,12 @@ class FeeRows(Rows):
 class DocumentRows(Rows):
     """`name` is the text of the row or the name of its record."""
 
+    columns = {"name": "text"}
+
     def read(self, row: Any) -> Item:
         return {"name": _german(row.name), "condition": _german(row.condition)}
 
-    def read_text(self, row: Any, name: str) -> str:
+    def read_text(self, row: Any, original: Any, name: str) -> str:
         return row.text if name == "name" else row.condition
 
     def write(self, row: Any, item: Item, records: Records) -> None:
@@ -100,18 +106,21 @@ class DocumentRows(Rows):
             row.text = "" if row.record else name
         row.condition = item["condition"].get(MAIN_LANGUAGE, "")
 
-    def write_texts(self, row: Any, item: Item, language: str) -> None:
+    def write_texts(self, row: Any, original: Any, item: Item, language: str) -> None:
         row.text, row.condition = item["name"].get(language, ""), item["condition"].get(language, "")
 
 
 class LawRows(Rows):
     """`text` names paragraph and law; the law becomes a record where we have it under this very name."""
 
+    columns = {"text": "label"}
+
     def read(self, row: Any) -> Item:
         return {"text": _german(row.text), "url": row.url}
 
-    def read_text(self, row: Any, name: str) -> str:
-        return row.label
+    def read_text(self, row: Any, original: Any, name: str) -> str:
+        # The page shows it with the law of the German row.
+        return f"{row.label} {original.law}" if row.label and original.law else row.label
 
     def write(self, row: Any, item: Item, records: Records) -> None:
         text, url = item["text"].get(MAIN_LANGUAGE, ""), item["url"]
@@ -124,8 +133,9 @@ class LawRows(Rows):
             row.label = text.removesuffix(str(row.law)).strip() if row.law else text
         row.own_url = "" if row.law and row.law.url == url else url
 
-    def write_texts(self, row: Any, item: Item, language: str) -> None:
-        row.label = item["text"].get(language, "")
+    def write_texts(self, row: Any, original: Any, item: Item, language: str) -> None:
+        text = item["text"].get(language, "")
+        row.label = text.removesuffix(str(original.law)).strip() if original.law else text
 
 
 class FormRows(Rows):
@@ -154,7 +164,7 @@ class OnlineRows(Rows):
     def write(self, row: Any, item: Item, records: Records) -> None:
         row.url = item["url"]
         row.trust_level = records.trust_levels.get(item["trust_level"])
-        self.write_texts(row, item, MAIN_LANGUAGE)
+        self.write_texts(row, row, item, MAIN_LANGUAGE)
 
 
 class LinkRows(Rows):
@@ -186,6 +196,11 @@ def typed(model_field: models.Field, value: Any) -> Any:
 
 def _german(text: str) -> dict[str, str]:
     return {MAIN_LANGUAGE: lines(text)} if text and text.strip() else {}
+
+
+def different(texts: dict[str, str]) -> dict[str, str]:
+    """Return the texts without translations that say the same as the German text: they are none."""
+    return {key: text for key, text in texts.items() if key == MAIN_LANGUAGE or text != texts.get(MAIN_LANGUAGE)}
 
 
 def lines(text: str) -> str:

@@ -6,14 +6,17 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from wagtail.models import Page
+from modelcluster.models import get_all_child_relations
+from wagtail.models import Page, ReferenceIndex
 
 from cms import clock
+from cms.rows import fetch_rows
 from search.models import CitizenWord
 from services.enums import Verification
 from services.models import ServicePage
 from services.xzufi.applying import apply, apply_translation, is_for
 from services.xzufi.bodies import Addresses
+from services.xzufi.fields import ROWS
 from services.xzufi.merging import same
 from services.xzufi.rows import Records
 from services.xzufi.values import Values, fetch, read_values, translations_of, words_of
@@ -92,11 +95,13 @@ def create(page: Any, parent: Page, values: Values, records: Records, *, publish
     """Add a German page below its index and return it."""
     page.live = False
     page.locale_id = parent.locale_id
-    apply(page, values, records)
+    # First without rows: publishing would write them a second time.
+    apply(page, {name: value for name, value in values.items() if name not in ROWS[type(page)]}, records)
     parent.add_child(instance=page)
     CitizenWord.objects.filter(page_id=page.pk).update(source=CitizenWord.Source.IMPORT)
-    _save(page, publish, None, lambda page: None)
-    return page
+    _save(page, publish, None, lambda page: apply(page, values, records))
+    # Publishing works on a copy: only the database knows the rows.
+    return type(page)._default_manager.get(pk=page.pk)
 
 
 def create_translation(page: Any, locale: Any, values: Values, language: str) -> None:
@@ -106,6 +111,18 @@ def create_translation(page: Any, locale: Any, values: Values, language: str) ->
     revision = other.save_revision()
     if page.live:
         revision.publish()
+
+
+def index_references(page: Any) -> None:
+    """Bring Wagtail's index of references in step, for a page and its translations: once, not with every row."""
+    pages = list(type(page)._default_manager.filter(translation_key=page.translation_key))
+    fetch_rows(pages, tuple(child_relations(type(page))))
+    for each in pages:
+        ReferenceIndex.create_or_update_for_object(each)
+
+
+def child_relations(model: type[Page]) -> list[str]:
+    return [relation.get_accessor_name() for relation in get_all_child_relations(model)]
 
 
 def trust(values: Values) -> Verification:

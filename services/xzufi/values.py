@@ -7,14 +7,17 @@ from typing import Any
 
 from cms.rows import fetch_rows
 from search.models import CitizenWord
+from services.enums import DeadlineKind
 from services.models import OfficePage
 from services.xzufi.bodies import Addresses, read_body
-from services.xzufi.codes import MAIN_LANGUAGE
+from services.xzufi.codes import HINT_MODULES, MAIN_LANGUAGE, OWN_HINTS
 from services.xzufi.fields import ROWS, TEXTS, VALUES, has_body
 from services.xzufi.reading import field_name, iso
-from services.xzufi.rows import Rows, lines, plain
+from services.xzufi.rows import Rows, different, lines, plain
 
 Values = dict[str, Any]
+# A delivery keeps kinds of hints apart (and how long it takes from deadlines): their order means nothing.
+HINT_ORDER = [*HINT_MODULES.values(), *OWN_HINTS.values()]
 # Rows that point to records: relation and name of the field.
 POINTING = (
     *(("documents", "record"), ("legal_bases", "law")),
@@ -48,6 +51,9 @@ def read_values(
         others = {language: getattr(each, relation).all() for language, each in translations.items()}
         rows = [row for row in _rows(page, relation) if kind.carries(row)]
         found[relation] = [_with_translations(row, kind, others) for row in rows]
+    if "hints" in found:
+        found["hints"].sort(key=lambda item: HINT_ORDER.index(item["kind"]))
+        found["deadlines"].sort(key=lambda item: item["kind"] == DeadlineKind.PROCESSING)
     if getattr(page, "by_appointment_only", False):
         found["opening_hours"] = [hours | {"by_appointment": True} for hours in found["opening_hours"]]
     return found
@@ -121,6 +127,6 @@ def _with_translations(row: Any, kind: Rows, others: dict[str, Any]) -> dict[str
         key = getattr(row, "translation_key", None)
         other = next((each for each in rows if key and each.translation_key == key), None)
         for name in kind.texts if other else ():
-            if text := lines(kind.read_text(other, name)):
-                item[name] = item[name] | {language: text}
+            if text := lines(kind.read_text(other, row, name)):
+                item[name] = different(item[name] | {language: text})
     return item

@@ -86,7 +86,12 @@ def test_editors_change_is_kept_and_told_when_the_source_changes_too(deliver: Im
     deliver(give.write(give.service("1", "Von der Quelle")))
     conflict = ImportConflict.objects.get()
     assert only_service().title == "Von uns"
-    assert (conflict.field, conflict.base, conflict.ours, conflict.theirs) == ("title", "Alt", "Von uns", "Von der Quelle")
+    assert (conflict.field, conflict.base, conflict.ours, conflict.theirs) == (
+        "title",
+        "Alt",
+        "Von uns",
+        "Von der Quelle",
+    )
 
 
 def test_deleted_at_the_source_is_unpublished_and_comes_back(deliver: Import):
@@ -116,5 +121,9 @@ def test_service_with_a_known_key_becomes_a_draft(deliver: Import, city):
     own = factories.ServicePageFactory(parent=city.services, title="Unser Ausweis")
     own.service_keys.create(key="99008001012000")
     own.save()
-    deliver(give.write(give.service("1", "Personalausweis", "<x:referenzLeiKa><code>99008001012000</code></x:referenzLeiKa>")))
+    deliver(
+        give.write(
+            give.service("1", "Personalausweis", "<x:referenzLeiKa><code>99008001012000</code></x:referenzLeiKa>")
+        )
+    )
     assert not ServicePage.objects.get(title="Personalausweis").live

@@ -1,0 +1,207 @@
+"""The values of our record as a `leistung`; the order of elements is that of 2.2."""
+
+from collections.abc import Callable
+from html import escape
+from typing import Any
+
+from services.enums import DeadlineKind, FeeKind, TargetGroup
+from services.xzufi import codes, markup
+from services.xzufi.codes import LANGUAGES, MAIN_LANGUAGE
+from services.xzufi.identity import Identity
+from services.xzufi.read_facts import document_line
+from services.xzufi.writing import XmlWriter, texts_of
+
+Values = dict[str, Any]
+UNIT_CODES = {str(unit): code for code, unit in codes.UNITS.items()}
+MODULES = ((codes.OFFICIAL, "official_name"), (codes.TITLE, "title"), (codes.SHORT, "summary"), (codes.FULL, "body"))
+ADDRESSEES = {TargetGroup.PERSON: ("001",), TargetGroup.COMPANY: ("002",), TargetGroup.BOTH: ("001", "002")}
+
+
+def write_service(out: XmlWriter, who: Identity, values: Values, related: list[Identity], topics: list[str]) -> None:
+    with out.object("leistung"):
+        out.put_identity("id", who)
+        for item in values["service_keys"]:
+            out.put_code("referenzLeiKa", item["key"], codes.KEY_LIST)
+        _modules(out, values)
+        _individual(out, values)
+        _deadlines(out, values["deadlines"], "modulFrist", "frist")
+        _fees(out, values["fees"])
+        _deadlines(out, values["deadlines"], "modulBearbeitungsdauer", "bearbeitungsdauer")
+        _words(out, values)
+        if values["reviewed_on"]:
+            with out.inside("modulFachlicheFreigabe"):
+                out.put("fachlichFreigegebenAm", values["reviewed_on"])
+        _documents(out, values["documents"])
+        out.put_code("typisierung", values["service_type"])
+        for code in ADDRESSEES.get(values["target_group"], ()):
+            out.put_code("leistungsadressat", code)
+        for topic in topics:
+            with out.inside("kategorie"):
+                out.put_texts("bezeichnung", {MAIN_LANGUAGE: topic})
+        out.put_code("informationsbereichSDG", values["sdg_area"])
+        for other in related:
+            out.put_identity("idLeistungImKontext", other)
+        out.put("gueltigkeitGebietID", codes.REGION, schemeID="ARS")
+        if changed := values.get("@changed"):
+            with out.inside("versionsinformation"):
+                out.put("geaendertDatumZeit", changed)
+        out.put_period(values["go_live_at"], values["expire_at"])
+
+
+def _module(out: XmlWriter, code: str, texts: dict[str, str]) -> None:
+    if texts:
+        with out.inside("modulText"):
+            out.put_code("leikaTextmodul", code, codes.MODULE_LIST)
+            out.put_markup("inhalt", texts)
+
+
+def _modules(out: XmlWriter, values: Values) -> None:
+    for code, name in MODULES:
+        texts = texts_of(values, name, LANGUAGES)
+        _module(out, code, texts if name == "body" else {key: escape(text, quote=False) for key, text in texts.items()})
+    _module(out, codes.LAW, lists(values["legal_bases"], _law))
+    _module(out, codes.DOCUMENTS, lists(values["documents"], _document))
+    _module(out, codes.STEPS, lists(values["steps"], _step, "ol"))
+    _module(out, codes.FORMS, lists(values["forms"], _form))
+    for code, kind in codes.HINT_MODULES.items():
+        _module(out, code, lists([hint for hint in values["hints"] if hint["kind"] == kind], _hint))
+    remedy = texts_of(values, "remedy", LANGUAGES)
+    _module(out, codes.REMEDY, {key: markup.paragraphs(text) for key, text in remedy.items()})
+
+
+def lists(rows: list[Values], entry: Callable[[Values, str], str], tag: str = "ul") -> dict[str, str]:
+    """Return rows as one list per language.
+
+    A translation has as many entries as the German list; what is not translated stands there in German.
+    """
+    found = {}
+    for language in LANGUAGES:
+        names = [value for row in rows for value in row.values() if isinstance(value, dict)]
+        if any(language in texts for texts in names):
+            found[language] = f"<{tag}>{''.join(f'<li>{entry(row, language)}</li>' for row in rows)}</{tag}>"
+    return found
+
+
+def in_language(texts: dict[str, str], language: str) -> str:
+    return texts.get(language) or texts.get(MAIN_LANGUAGE, "")
+
+
+def _linked(text: str, url: str) -> str:
+    return f'<a href="{escape(url)}">{escape(text, quote=False)}</a>' if url else escape(text, quote=False)
+
+
+def _law(row: Values, language: str) -> str:
+    return _linked(in_language(row["text"], language), row["url"])
+
+
+def _document(row: Values, language: str) -> str:
+    shown = {name: {language: in_language(row[name], language)} for name in ("name", "condition")}
+    return escape(document_line(shown, language), quote=False)
+
+
+def _step(row: Values, language: str) -> str:
+    text = "".join(f"<br>{escape(line, quote=False)}" for line in row["text"].get(language, "").splitlines())
+    return f"<b>{escape(in_language(row['title'], language), quote=False)}</b>{text}"
+
+
+def _form(row: Values, language: str) -> str:
+    title = in_language(row["title"], language)
+    note = f"<br>{escape(row['note'][language], quote=False)}" if row["note"].get(language) else ""
+    return _linked(f"{title} ({row['number']})" if row["number"] else title, row["url"]) + note
+
+
+def _hint(row: Values, language: str) -> str:
+    return escape(in_language(row["text"], language), quote=False)
+
+
+def _individual(out: XmlWriter, values: Values) -> None:
+    """Write what only we have as modules under the names of our fields."""
+    found = {name: texts_of(values, field, LANGUAGES) for name, field in codes.OWN_TEXTS.items()}
+    found = {name: {key: escape(text, quote=False) for key, text in texts.items()} for name, texts in found.items()}
+    for name, kind in codes.OWN_HINTS.items():
+        found[name] = lists([hint for hint in values["hints"] if hint["kind"] == kind], _hint)
+    for name, texts in found.items():
+        if texts:
+            with out.inside("modulTextIndividuell"):
+                out.put("bezeichnung", name, languageCode=MAIN_LANGUAGE)
+                out.put_markup("inhalt", texts)
+
+
+def _deadlines(out: XmlWriter, rows: list[Values], module: str, name: str) -> None:
+    found = [row for row in rows if (row["kind"] == DeadlineKind.PROCESSING) == (name == "bearbeitungsdauer")]
+    if not found:
+        return
+    with out.inside(module):
+        for row in found:
+            with out.inside(name):
+                if name == "frist":
+                    out.put_code("typ", "", codes.DEADLINE_LIST, codes.DEADLINE_NAMES[DeadlineKind(row["kind"])])
+                _length(out, row)
+                out.put_texts("beschreibung", row["words"])
+
+
+def _length(out: XmlWriter, row: Values) -> None:
+    if row["duration"] is None:
+        return
+    unit = UNIT_CODES[row["unit"]]
+    with out.inside("fristauswahl"), out.inside("fristDauer"):
+        out.put("dauer", str(row["duration"]))
+        out.put("einheit", unit)
+        if row["duration_to"] is not None:
+            out.put("dauerBis", str(row["duration_to"]))
+            out.put("einheitBis", unit)
+
+
+def _fees(out: XmlWriter, rows: list[Values]) -> None:
+    if not rows:
+        return
+    with out.inside("modulKosten"):
+        for row in rows:
+            with out.inside("kosten"):
+                label = _fee_label(row)
+                with out.inside("kostenauswahl"):
+                    _amount(out, row)
+                if row["kind"] != FeeKind.FREE:
+                    out.put_texts("beschreibung", label)
+                out.put_period(row["valid_from"], None)
+
+
+def _fee_label(row: Values) -> dict[str, str]:
+    """Return the description; a surcharge says so in it, for there is no other place."""
+    if row["kind"] != FeeKind.SURCHARGE:
+        return row["label"]
+    languages = row["label"].keys() | {MAIN_LANGUAGE}
+    return {key: f"{codes.SURCHARGE[key]}: {row['label'].get(key, '')}".strip() for key in languages}
+
+
+def _amount(out: XmlWriter, row: Values) -> None:
+    if row["kind"] == FeeKind.FREE:
+        with out.inside("kostenFrei"):
+            out.put_texts("beschreibungKostenfreiheit", row["label"])
+    elif row["kind"] == FeeKind.RANGE or row["unit"]:
+        # So much per year, per metre …: it varies with these, between equal bounds.
+        with out.inside("kostenVariabel"):
+            out.put("betragUntergrenze", row["amount"], currencyCode="EUR")
+            out.put("betragObergrenze", row["amount_to"] or row["amount"], currencyCode="EUR")
+            out.put_texts("beschreibungVariabilitaet", row["unit"])
+    else:
+        with out.inside("kostenFix"):
+            out.put("betrag", row["amount"], currencyCode="EUR")
+
+
+def _words(out: XmlWriter, values: Values) -> None:
+    for language in LANGUAGES:
+        name = "citizen_words" if language == MAIN_LANGUAGE else f"citizen_words@{language}"
+        for word in values.get(name, ()):
+            with out.inside("modulBegriffImKontext"):
+                out.put_texts("begriff", {language: word["phrase"]})
+
+
+def _documents(out: XmlWriter, rows: list[Values]) -> None:
+    if not rows:
+        return
+    with out.inside("modulDokument"):
+        for row in rows:
+            with out.inside("dokumentEingehend"):
+                out.put_texts("bezeichnung", row["name"])
+                out.put_texts("beschreibung", row["condition"])
