@@ -10,7 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cms import routing
+from cms import routing, site_address
 from directories import listing, selection, values
 from directories.models import DirectoryField, DirectoryPage, Entry
 
@@ -34,7 +34,7 @@ def as_csv(request: HttpRequest, path: str) -> HttpResponse:
 @require_safe
 def as_geojson(request: HttpRequest, path: str) -> HttpResponse:
     page, fields, entries = _selected(request, path)
-    address = request.build_absolute_uri(page.get_url(request))
+    address = site_address.full(request, page.get_url(request))
     data = {
         "type": "FeatureCollection",
         "name": page.title,

@@ -4,12 +4,13 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from cms import site_address
 from directories.models.entries import Entry
 
 
 def place(request: HttpRequest, page: Any, entry: Entry) -> dict[str, Any]:
     """Return an entry as a place with address and position."""
-    address = request.build_absolute_uri(page.get_url(request) + entry.url)
+    address = site_address.full(request, page.get_url(request) + entry.url)
     return {
         "@type": "Place",
         "@id": address,
@@ -32,7 +33,7 @@ def place(request: HttpRequest, page: Any, entry: Entry) -> dict[str, Any]:
 
 def dataset(request: HttpRequest, page: Any) -> dict[str, Any]:
     """Return a directory as open data with its two files."""
-    address = request.build_absolute_uri(page.get_url(request))
+    address = site_address.full(request, page.get_url(request))
     return {
         "@type": "Dataset",
         "name": page.title,

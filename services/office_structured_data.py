@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from cms import clock, freshness
+from cms import clock, freshness, site_address
 from cms.structured_data import phone
 from services import hours
 from services.enums import HoursKind
@@ -20,7 +20,7 @@ def government_office(request: HttpRequest, office: Any) -> dict[str, Any]:
     return {
         "@type": "Organization" if office.is_external else "GovernmentOffice",
         "name": office.title,
-        "url": request.build_absolute_uri(office.get_url(request)),
+        "url": site_address.full(request, office.get_url(request)),
         "email": office.email,
         "telephone": [phone(row.number) for row in office.phones.all()],
         "address": _address(office),

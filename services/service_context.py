@@ -71,7 +71,7 @@ def _places(page: Any) -> list[ServicePlace]:
 
 def _contacts(page: Any) -> list[Contact]:
     ids = [row.contact_id for row in page.service_contacts.all()]
-    return list(Contact.objects.filter(pk__in=ids, live=True)) if ids else []
+    return list(Contact.objects.filter(pk__in=ids, live=True).select_related("office")) if ids else []
 
 
 def _linked(page: Any, model: type[Any], relation: str, field: str) -> list[Any]:

@@ -4,13 +4,14 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from cms import site_address
 from services.enums import FeeKind
 from services.office_structured_data import government_office
 
 
 def government_service(request: HttpRequest, page: Any, offices: list[Any], city: str) -> dict[str, Any]:
     """Return a service with its facts, or only its name and address while the facts are unverified."""
-    address = request.build_absolute_uri(page.get_url(request))
+    address = site_address.full(request, page.get_url(request))
     service = {"@type": "GovernmentService", "name": page.title, "url": address}
     if not page.is_verified:
         return service

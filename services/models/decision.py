@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageCho
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 
+from cms import site_address
 from search.models import FindablePage
 from services import decisions, graph_pictures
 from services.enums import NodeKind
@@ -77,7 +78,7 @@ class DecisionPage(RoutablePageMixin, FindablePage):
             "node": walk.node,
             "is_outcome": is_outcome,
             "choices": decisions.choices(walk.node, url),
-            "canonical_url": request.build_absolute_uri(base),
+            "canonical_url": site_address.full(request, base),
             **(decisions.targets(walk.node, self.locale_id) if is_outcome else {}),
         }
         return self.render(request, context_overrides=context)

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageCho
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Orderable
 
+from cms import site_address
 from search.models import FindablePage
 from services import graph_pictures, journey_progress, journey_view, nested_rows
 from services.enums import StepLogic
@@ -62,7 +63,7 @@ class JourneyPage(RoutablePageMixin, FindablePage):
     def _shown(self, request: HttpRequest, done: list[int]) -> HttpResponse:
         base = self.get_url(request) or ""
         context = journey_view.shown(self, base, done)
-        return self.render(request, context_overrides=context | {"canonical_url": request.build_absolute_uri(base)})
+        return self.render(request, context_overrides=context | {"canonical_url": site_address.full(request, base)})
 
 
 class JourneyStep(ClusterableModel, Orderable):

@@ -7,7 +7,7 @@ from django.utils.cache import patch_cache_control
 from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
-from cms import live_facts
+from cms import live_facts, site_address
 from search.models import FindablePage
 from services import feeds, responsibility, responsible, service_lists
 from services.enums import ListKind
@@ -80,7 +80,7 @@ class ServiceListPage(RoutablePageMixin, FindablePage):
             "url": f"{base}{slug}/",
             "asked": asked if kind else "",
             "found": responsible.table(found),
-            "canonical_url": request.build_absolute_uri(f"{base}{slug}/"),
+            "canonical_url": site_address.full(request, f"{base}{slug}/"),
         }
         return self.render(request, context_overrides=context, template="services/responsible_for_me.html")
 
