@@ -13,6 +13,7 @@ from bench import (
     cached,
     contrast,
     durations,
+    exchange,
     faults,
     figures,
     lighthouse,
@@ -42,6 +43,7 @@ MEASUREMENTS: dict[str, ModuleType] = {
         faults,
         surge,
         scale,
+        exchange,
         durations,
         lighthouse,
     )

@@ -10,7 +10,8 @@ from services.models import OfficePage, ServicePage
 from services.xzufi.codes import MAIN_LANGUAGE
 from services.xzufi.fields import ROWS, TEXTS, VALUES
 from services.xzufi.reading import Reading
-from services.xzufi.rows import LinkRows, Records, Rows, different
+from services.xzufi.row_kinds import LinkRows
+from services.xzufi.rows import Records, Rows, different
 
 NOTHING = Records()
 # Not part of what a delivery says.

@@ -1,6 +1,7 @@
 """Writes the whole live catalogue as one XZuFi 2.2 message, batch by batch."""
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 from wagtail.models import Locale, Page
 
 from cms import clock
+from services.enums import Verification
 from services.models import ExternalReference, OfficePage, ServicePage, TopicPage
 from services.xzufi.bodies import Addresses
 from services.xzufi.catalogue import german, own_identity
@@ -22,14 +24,18 @@ from services.xzufi.write_service import write_service
 from services.xzufi.writing import XmlWriter
 
 BATCH = 200
+UNVERIFIED = "Leistungen noch nicht geprüft"
 SCHEMES = {OfficePage: OFFICE_SCHEME, ServicePage: SERVICE_SCHEME}
 
 
-def export(path: Path, agency: str = AGENCY) -> dict[str, int]:
-    """Write the catalogue to a file; it appears there when it is complete. Return what was written, by German word."""
+def export(path: Path, agency: str = AGENCY, *, verified_only: bool = False) -> Counter:
+    """Write the catalogue to a file; it appears there when it is complete. Return what was written, by German word.
+
+    `verified_only` leaves out services whose facts nobody has checked.
+    """
     part = path.with_name(f"{path.name}.part")
     with part.open("w", encoding="utf-8") as file:
-        counts = Export(XmlWriter(file), agency).write()
+        counts = Export(XmlWriter(file), agency, verified_only).write()
     part.replace(path)
     return counts
 
@@ -38,17 +44,19 @@ def export(path: Path, agency: str = AGENCY) -> dict[str, int]:
 class Export:
     out: XmlWriter
     agency: str = AGENCY
+    verified_only: bool = False
     identities: dict[int, Identity] = field(default_factory=dict)
-    counts: dict[str, int] = field(default_factory=lambda: {"Dienststellen": 0, "Leistungen": 0, "Onlinedienste": 0})
+    counts: Counter = field(default_factory=Counter)
     addresses: Addresses = field(default_factory=Addresses)
 
-    def write(self) -> dict[str, int]:
+    def write(self) -> Counter:
         self._load_identities()
         topics = dict(TopicPage.objects.live().values_list("pk", "title"))
         with self.out.message():
             with self.out.inside("nachrichtenkopf"):
                 self.out.put("nachrichtUUID", str(uuid.uuid4()))
                 self.out.put("erstelltDatumZeit", iso(clock.now()))
+            self.out.file.write("\n")
             for page, values in self._records(OfficePage):
                 above = self.identities.get(values["parent_office"])
                 write_office(self.out, self.identities[page.pk], values, above)
@@ -69,6 +77,8 @@ class Export:
     def _records(self, model: type[Page]) -> Iterator[tuple[Any, Values]]:
         locales = dict(Locale.objects.filter(language_code__in=translations()).values_list("language_code", "pk"))
         pages = german(model._default_manager.live())
+        if model is ServicePage and self.verified_only:
+            pages = pages.exclude(verification=Verification.UNVERIFIED)
         if model is OfficePage:
             pages = pages.select_related("building").prefetch_related("building__opening_hours")
         numbers = list(pages.order_by("path").values_list("pk", flat=True))
@@ -91,6 +101,8 @@ class Export:
         names = [topics.get(item["topic"]) for item in values["service_topics"]]
         write_service(self.out, who, values, [each for each in related if each], [name for name in names if name])
         self.counts["Leistungen"] += 1
+        if not page.is_verified:
+            self.counts[UNVERIFIED] += 1
         rows = [row for row in page.online_services.all() if SERVICE_ROWS["online_services"].carries(row)]
         for row, item in zip(rows, values["online_services"], strict=True):
             online = Identity(self.agency, ONLINE_SCHEME, str(row.translation_key))

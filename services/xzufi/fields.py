@@ -4,7 +4,8 @@ from typing import Any
 
 from services.models import OfficePage, ServicePage
 from services.xzufi.codes import LANGUAGES, MAIN_LANGUAGE
-from services.xzufi.rows import DocumentRows, FeeRows, FormRows, LawRows, LinkRows, OnlineRows, Rows
+from services.xzufi.row_kinds import DocumentRows, FeeRows, FormRows, LawRows, LinkRows, OnlineRows
+from services.xzufi.rows import Rows
 
 SERVICE_TEXTS = {
     "title": "Titel",

@@ -4,8 +4,6 @@ The same text always becomes the same string, whatever wrote it, so that strings
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
 
@@ -14,6 +12,7 @@ import nh3
 from services.xzufi import runs
 from services.xzufi.parsing import Node
 from services.xzufi.runs import ORDER, Run
+from services.xzufi.text_blocks import HEADINGS, LISTS, Block, Item
 
 # Characters of one text, and tags in it: cleaning deeply nested ones costs the square of their number.
 MAX_TEXT, MAX_TAGS = 100_000, 4_000
@@ -22,59 +21,12 @@ TAGS = {"p", "br", "h1", "h2", "h3", "h4", "h5", "h6", "b", "strong", "i", "em",
 SCHEMES = {"http", "https", "mailto", "tel"}
 ADDRESS = re.compile(rf"(?:{'|'.join(SCHEMES)}):", re.I)
 SAME = {"strong": "b", "em": "i", "h1": "h2", "h4": "h3", "h5": "h3", "h6": "h3"}
-HEADINGS, LISTS = {"h2", "h3"}, {"ul", "ol"}
 # Elements that are not on the list, but part what they hold from what follows.
 LINES = re.compile(r"</?(?:div|tr|dl|dt|dd|section|article|blockquote|pre|table)\b[^<>]*>", re.I)
 CELLS = re.compile(r"</t[dh]\b[^<>]*>", re.I)
 # Lists in lists; characters of a heading: longer ones are bold paragraphs.
 MAX_LEVELS, MAX_HEADING = 6, 120
 BOLD = (("b", ""),)
-
-
-@dataclass
-class Item:
-    """One paragraph or list entry as runs of text, with the lists in it."""
-
-    runs: list[Run]
-    lists: list["Block"] = field(default_factory=list)
-
-    @property
-    def text(self) -> str:
-        return runs.text(self.runs)
-
-    @property
-    def links(self) -> list[tuple[str, str]]:
-        return runs.links(self.runs)
-
-    @property
-    def lead(self) -> str:
-        return runs.lead(self.runs)
-
-
-@dataclass
-class Block:
-    """A heading or paragraph (one item) or a list (its entries)."""
-
-    tag: str
-    items: list[Item] = field(default_factory=list)
-
-    @property
-    def html(self) -> str:
-        if self.tag in HEADINGS:
-            return f"<{self.tag}>{escape(' '.join(self.items[0].text.split()), quote=False)}</{self.tag}>"
-        if self.tag in LISTS:
-            return f"<{self.tag}>{''.join(map(_entry, self.items))}</{self.tag}>"
-        return f"<p>{runs.html(self.items[0].runs)}</p>"
-
-    def all_items(self) -> Iterable[Item]:
-        for item in self.items:
-            yield item
-            for inner in item.lists:
-                yield from inner.all_items()
-
-
-def _entry(item: Item) -> str:
-    return f"<li>{runs.html(item.runs)}{''.join(inner.html for inner in item.lists)}</li>"
 
 
 def source(node: Node) -> str:

@@ -65,8 +65,10 @@ def links(reading: Reading, module: Node) -> None:
 
 
 def _titles(reading: Reading, modules: dict[str, Texts]) -> None:
-    official = {key: markup.one_line(text)[:255] for key, text in modules.pop(codes.OFFICIAL, {}).items()}
-    titles = {key: markup.one_line(text)[:255] for key, text in modules.pop(codes.TITLE, {}).items()}
+    official, titles = (
+        {key: reading.cut("Bezeichnung", markup.one_line(text), 255) for key, text in modules.pop(code, {}).items()}
+        for code in (codes.OFFICIAL, codes.TITLE)
+    )
     reading.put("title", {language: titles.get(language) or official.get(language, "") for language in LANGUAGES})
     reading.put("official_name", official)
 
@@ -149,14 +151,14 @@ def _step(item: Item) -> tuple[str, str]:
 
 def _forms(reading: Reading, texts: Texts) -> list[dict]:
     found = reading.items(texts, FORM + NOTE, links=1)
-    rows = [_form(item) for item in found or []]
+    rows = [_form(reading, item) for item in found or []]
     if found is None or any(len(text) > FORM for row in rows for text in row["title"].values()):
         reading.add_section(codes.FORMS, texts)
         return []
     return rows
 
 
-def _form(item: dict[str, Item]) -> dict:
+def _form(reading: Reading, item: dict[str, Item]) -> dict:
     title, note, number = {}, {}, ""
     for language, each in item.items():
         name, _break, rest = each.text.partition("\n")
@@ -165,7 +167,7 @@ def _form(item: dict[str, Item]) -> dict:
         title[language] = name
         if rest:
             note[language] = " ".join(rest.split())
-    return {"title": title, "number": number[:40], "note": note, "url": _address(item)}
+    return {"title": title, "number": reading.cut("Nummer", number, 40), "note": note, "url": _address(item)}
 
 
 def _individual(reading: Reading, service: Node) -> None:

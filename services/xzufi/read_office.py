@@ -17,7 +17,7 @@ HOURS = re.compile(
     r"(?P<opens>\d\d:\d\d)–(?P<closes>\d\d:\d\d) Uhr(?P<appointment>, nur mit Termin)?(?: \((?P<note>.{1,120})\))?"
 )
 DAYS = {str(day.label): int(day) for day in Weekday}
-LONG, SHORT = 5_000, 300
+SHORT = 300
 
 
 def read_office(reading: Reading, node: Node) -> dict[str, Any]:
@@ -59,10 +59,10 @@ def _texts(reading: Reading, node: Node) -> None:
         note = {key: note.get(key, "") + markup.paragraphs(hours.get(key, "")) for key in note.keys() | hours.keys()}
         hours = {}
     reading.put("summary", summary)
-    reading.put("note", {key: markup.plain(text)[:LONG] for key, text in note.items()})
+    reading.put("note", {key: markup.plain(text) for key, text in note.items()})
     reading.put("hours_note", {key: " ".join(text.split()) for key, text in hours.items()})
     access = reading.sources(node.all("infoBarrierefreiheit"))
-    reading.put("accessibility", {key: markup.plain(text)[:LONG] for key, text in access.items()})
+    reading.put("accessibility", {key: markup.plain(text) for key, text in access.items()})
     reading.values["opening_hours"] = rows
 
 
@@ -94,18 +94,16 @@ def _span(match: re.Match) -> dict:
 
 def _address(reading: Reading, node: Node) -> None:
     """Take the first address with a street: a post-office box is no place to go to."""
-    found = {"street": "", "postcode": "", "city": ""}
+    addresses = []
     for address in by_place(node.all("anschrift")):
         street = f"{address.value('strasse')} {address.value('hausnummer')}".strip()
-        if street and not found["street"]:
-            found = {
-                "street": street,
-                "postcode": address.value("plz") or address.value("postleitzahl"),
-                "city": address.value("ort"),
-            }
+        postcode = address.value("plz") or address.value("postleitzahl")
+        addresses.append({"street": street, "postcode": postcode, "city": address.value("ort")})
         for name in ("verwaltungspolitischeKodierung", "typ", "type"):
             for child in address.all(name):
                 child.take()
+    nothing = {"street": "", "postcode": "", "city": ""}
+    found = next((each for each in addresses if each["street"]), addresses[0] if addresses else nothing)
     limits = {"street": 120, "postcode": 5, "city": 60}
     for name, text in found.items():
         if len(text) > limits[name]:
@@ -123,13 +121,13 @@ def _channels(reading: Reading, node: Node) -> None:
         target = channel.value("kennung")
         label = " ".join(reading.lines(channel.all("zusatz", "kennungszusatz")).get(MAIN_LANGUAGE, "").split())
         if "@" in target:
-            values["email"] = values["email"] or target[:254]
+            values["email"] = values["email"] or target
         elif re.match(r"https?://", target):
             values["website"] = values["website"] or target
         elif "fax" in name.casefold() or not re.search(r"\d", target) or len(target) > 40:
             reading.report.unread["organisationseinheit/kommunikation (Fax und andere)"] += 1
         else:
-            values["phones"].append({"number": target, "label": label[:120]})
+            values["phones"].append({"number": target, "label": reading.cut("Telefon", label, 120)})
     for address in node.all("internetadresse"):
         uri = address.value("uri") or address.text
         values["website"] = values["website"] or (uri if re.match(r"https?://", uri) else "")

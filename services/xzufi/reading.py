@@ -56,6 +56,12 @@ class Reading:
         found = {language: markup.one_line(text) for language, text in self.sources(nodes).items()}
         return {language: text for language, text in found.items() if text}
 
+    def cut(self, name: str, text: str, longest: int) -> str:
+        """Return a text that fits into a field; what is cut off is told."""
+        if len(text) > longest:
+            self.say(f"{name} „{text[:40]} …“ ist auf {longest} Zeichen gekürzt")
+        return text[:longest]
+
     def put(self, name: str, texts: Texts) -> None:
         """Set a text field of the page and of its translation."""
         for language in LANGUAGES:
@@ -109,7 +115,7 @@ def by_place(nodes: Iterable[Node]) -> list[Node]:
     """Return elements in the order in which they want to be shown."""
     found = list(nodes)
     places = [node.value("positionDarstellung") for node in found]
-    if not all(place.isdecimal() for place in places):
+    if not all(place.isdecimal() and len(place) < 10 for place in places):
         return found
     return [node for _place, node in sorted(zip(map(int, places), found, strict=True), key=lambda pair: pair[0])]
 

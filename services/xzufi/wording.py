@@ -8,7 +8,8 @@ from services.models import OfficePage, ServicePage
 from services.xzufi import markup
 from services.xzufi.codes import MAIN_LANGUAGE
 from services.xzufi.fields import ROWS
-from services.xzufi.rows import LinkRows, Records, Rows
+from services.xzufi.row_kinds import LinkRows
+from services.xzufi.rows import Records, Rows
 
 
 def words(name: str, value: Any) -> list[str]:

@@ -41,7 +41,7 @@ def _paragraphs(values: Values, name: str) -> dict[str, str]:
 
 
 def _address(out: XmlWriter, values: Values) -> None:
-    if not values["street"]:
+    if not any(values[name] for name in ("street", "postcode", "city")):
         return
     match = HOUSE_NUMBER.match(values["street"])
     with out.inside("anschrift"):

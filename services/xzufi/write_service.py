@@ -4,15 +4,15 @@ from collections.abc import Callable
 from html import escape
 from typing import Any
 
-from services.enums import DeadlineKind, FeeKind, TargetGroup
+from services.enums import TargetGroup
 from services.xzufi import codes, markup
 from services.xzufi.codes import LANGUAGES, MAIN_LANGUAGE
 from services.xzufi.identity import Identity
 from services.xzufi.read_facts import document_line
+from services.xzufi.write_facts import write_deadlines, write_documents, write_fees, write_words
 from services.xzufi.writing import XmlWriter, texts_of
 
 Values = dict[str, Any]
-UNIT_CODES = {str(unit): code for code, unit in codes.UNITS.items()}
 MODULES = ((codes.OFFICIAL, "official_name"), (codes.TITLE, "title"), (codes.SHORT, "summary"), (codes.FULL, "body"))
 ADDRESSEES = {TargetGroup.PERSON: ("001",), TargetGroup.COMPANY: ("002",), TargetGroup.BOTH: ("001", "002")}
 
@@ -24,14 +24,14 @@ def write_service(out: XmlWriter, who: Identity, values: Values, related: list[I
             out.put_code("referenzLeiKa", item["key"], codes.KEY_LIST)
         _modules(out, values)
         _individual(out, values)
-        _deadlines(out, values["deadlines"], "modulFrist", "frist")
-        _fees(out, values["fees"])
-        _deadlines(out, values["deadlines"], "modulBearbeitungsdauer", "bearbeitungsdauer")
-        _words(out, values)
+        write_deadlines(out, values["deadlines"], "modulFrist", "frist")
+        write_fees(out, values["fees"])
+        write_deadlines(out, values["deadlines"], "modulBearbeitungsdauer", "bearbeitungsdauer")
+        write_words(out, values)
         if values["reviewed_on"]:
             with out.inside("modulFachlicheFreigabe"):
                 out.put("fachlichFreigegebenAm", values["reviewed_on"])
-        _documents(out, values["documents"])
+        write_documents(out, values["documents"])
         out.put_code("typisierung", values["service_type"])
         for code in ADDRESSEES.get(values["target_group"], ()):
             out.put_code("leistungsadressat", code)
@@ -125,83 +125,3 @@ def _individual(out: XmlWriter, values: Values) -> None:
             with out.inside("modulTextIndividuell"):
                 out.put("bezeichnung", name, languageCode=MAIN_LANGUAGE)
                 out.put_markup("inhalt", texts)
-
-
-def _deadlines(out: XmlWriter, rows: list[Values], module: str, name: str) -> None:
-    found = [row for row in rows if (row["kind"] == DeadlineKind.PROCESSING) == (name == "bearbeitungsdauer")]
-    if not found:
-        return
-    with out.inside(module):
-        for row in found:
-            with out.inside(name):
-                if name == "frist":
-                    out.put_code("typ", "", codes.DEADLINE_LIST, codes.DEADLINE_NAMES[DeadlineKind(row["kind"])])
-                _length(out, row)
-                out.put_texts("beschreibung", row["words"])
-
-
-def _length(out: XmlWriter, row: Values) -> None:
-    if row["duration"] is None:
-        return
-    unit = UNIT_CODES[row["unit"]]
-    with out.inside("fristauswahl"), out.inside("fristDauer"):
-        out.put("dauer", str(row["duration"]))
-        out.put("einheit", unit)
-        if row["duration_to"] is not None:
-            out.put("dauerBis", str(row["duration_to"]))
-            out.put("einheitBis", unit)
-
-
-def _fees(out: XmlWriter, rows: list[Values]) -> None:
-    if not rows:
-        return
-    with out.inside("modulKosten"):
-        for row in rows:
-            with out.inside("kosten"):
-                label = _fee_label(row)
-                with out.inside("kostenauswahl"):
-                    _amount(out, row)
-                if row["kind"] != FeeKind.FREE:
-                    out.put_texts("beschreibung", label)
-                out.put_period(row["valid_from"], None)
-
-
-def _fee_label(row: Values) -> dict[str, str]:
-    """Return the description; a surcharge says so in it, for there is no other place."""
-    if row["kind"] != FeeKind.SURCHARGE:
-        return row["label"]
-    languages = row["label"].keys() | {MAIN_LANGUAGE}
-    return {key: f"{codes.SURCHARGE[key]}: {row['label'].get(key, '')}".strip() for key in languages}
-
-
-def _amount(out: XmlWriter, row: Values) -> None:
-    if row["kind"] == FeeKind.FREE:
-        with out.inside("kostenFrei"):
-            out.put_texts("beschreibungKostenfreiheit", row["label"])
-    elif row["kind"] == FeeKind.RANGE or row["unit"]:
-        # So much per year, per metre …: it varies with these, between equal bounds.
-        with out.inside("kostenVariabel"):
-            out.put("betragUntergrenze", row["amount"], currencyCode="EUR")
-            out.put("betragObergrenze", row["amount_to"] or row["amount"], currencyCode="EUR")
-            out.put_texts("beschreibungVariabilitaet", row["unit"])
-    else:
-        with out.inside("kostenFix"):
-            out.put("betrag", row["amount"], currencyCode="EUR")
-
-
-def _words(out: XmlWriter, values: Values) -> None:
-    for language in LANGUAGES:
-        name = "citizen_words" if language == MAIN_LANGUAGE else f"citizen_words@{language}"
-        for word in values.get(name, ()):
-            with out.inside("modulBegriffImKontext"):
-                out.put_texts("begriff", {language: word["phrase"]})
-
-
-def _documents(out: XmlWriter, rows: list[Values]) -> None:
-    if not rows:
-        return
-    with out.inside("modulDokument"):
-        for row in rows:
-            with out.inside("dokumentEingehend"):
-                out.put_texts("bezeichnung", row["name"])
-                out.put_texts("beschreibung", row["condition"])

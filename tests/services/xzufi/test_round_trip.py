@@ -132,6 +132,17 @@ def test_command_names_what_stays_behind(city, tmp_path: Path):
     assert "Leistung: Wer ist für wen zuständig?" in text.getvalue()
 
 
+def test_unverified_services_are_told_and_can_be_left_out(city, tmp_path: Path):
+    factories.ServicePageFactory(parent=city.services, title="Geprüft")
+    factories.ServicePageFactory(parent=city.services, title="Ungeprüft", verification="unverified")
+    text = StringIO()
+    call_command("export_xzufi", str(tmp_path / "alle.xml"), stdout=text)
+    assert "Nicht geprüfte Angaben gehen mit hinaus" in text.getvalue()
+    call_command("export_xzufi", str(tmp_path / "wenige.xml"), "--verified", stdout=text)
+    assert "Ungeprüft" in (tmp_path / "alle.xml").read_text()
+    assert "Ungeprüft" not in (tmp_path / "wenige.xml").read_text()
+
+
 def test_every_field_is_carried_or_named():
     """A new field of a service or office must say which."""
     for model in (ServicePage, OfficePage):
