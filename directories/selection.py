@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import Exists, OuterRef, QuerySet
+from django.utils.translation import gettext
 
 from directories import facets
 from directories.models.entries import EntryFacet
@@ -97,7 +98,7 @@ def read(parameters: Mapping[str, Any], directory_id: int, fields: list[Director
         if row.is_facet and row.key in known
     ]
     if districts := facets.districts(directory_id):
-        filters.append(Filter("bezirk", "Stadtbezirk", districts, _line(parameters.get("bezirk"))))
+        filters.append(Filter("bezirk", gettext("Stadtbezirk"), districts, _line(parameters.get("bezirk"))))
     return Selection(_line(parameters.get("q")), _line(parameters.get("nahe")), filters)
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator, validate_email
 from django.utils.formats import date_format, number_format
+from django.utils.translation import gettext
 
 from cms.templatetags.design import tel
 from directories.enums import FieldKind
@@ -68,7 +69,7 @@ def shown(definition: Definition, value: Any) -> str:
     if definition.kind == FieldKind.CHOICE:
         return ", ".join(value)
     if definition.kind == FieldKind.YES_NO:
-        return "ja" if value else "nein"
+        return gettext("ja") if value else gettext("nein")
     if definition.kind == FieldKind.NUMBER:
         return number_format(value, use_l10n=True, force_grouping=True)
     if definition.kind == FieldKind.DATE:

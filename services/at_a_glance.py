@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from services import disruptions, fees, money
 from services.enums import DeadlineKind, FeeKind
 
@@ -19,10 +21,10 @@ class Fact:
 def facts(page: Any) -> list[Fact]:
     """Return the facts that are known of a service page; nothing is invented for the others."""
     found = [
-        Fact("Kosten", cost(page)),
-        Fact("Dauer", ", ".join(row.text for row in page.deadlines.all() if row.kind == DeadlineKind.PROCESSING)),
-        Fact("Online", page.get_online_availability_display(), alive=page.online_availability in {"yes", "partly"}),
-        Fact("Vor Ort", page.get_appointment_display()),
+        Fact(_("Kosten"), cost(page)),
+        Fact(_("Dauer"), ", ".join(row.text for row in page.deadlines.all() if row.kind == DeadlineKind.PROCESSING)),
+        Fact(_("Online"), page.get_online_availability_display(), alive=page.online_availability in {"yes", "partly"}),
+        Fact(_("Vor Ort"), page.get_appointment_display()),
     ]
     return [fact for fact in found if fact.value]
 
@@ -46,10 +48,10 @@ def cost(page: Any) -> str:
         return f"{fee.label} {fee.text}" if fee.kind == FeeKind.FREE and fee.label else fee.text
     priced = [fee for fee in cases if fee.amount is not None]
     if not priced:
-        return "kostenfrei"
+        return _("kostenfrei")
     low, high = min(fee.amount for fee in priced), max(fee.amount_to or fee.amount for fee in priced)
     text = money.euro(low) if low == high else money.fee_text(FeeKind.RANGE, low, high)
-    return f"{text}, in manchen Fällen kostenfrei" if len(priced) < len(cases) else text
+    return _("%(cost)s, in manchen Fällen kostenfrei") % {"cost": text} if len(priced) < len(cases) else text
 
 
 def hints_by_kind(page: Any) -> dict[str, list[Any]]:

@@ -1,16 +1,17 @@
 """Lengths of time as people say them."""
 
+from django.utils.translation import gettext, ngettext_lazy
+
 from services.enums import DurationUnit
 
-# One and many, in the case that follows "bis" and numbers.
 NAMES = {
-    DurationUnit.MINUTE: ("Minute", "Minuten"),
-    DurationUnit.HOUR: ("Stunde", "Stunden"),
-    DurationUnit.DAY: ("Tag", "Tage"),
-    DurationUnit.WORKDAY: ("Arbeitstag", "Arbeitstage"),
-    DurationUnit.WEEK: ("Woche", "Wochen"),
-    DurationUnit.MONTH: ("Monat", "Monate"),
-    DurationUnit.YEAR: ("Jahr", "Jahre"),
+    DurationUnit.MINUTE: ngettext_lazy("%(number)s Minute", "%(number)s Minuten", "count"),
+    DurationUnit.HOUR: ngettext_lazy("%(number)s Stunde", "%(number)s Stunden", "count"),
+    DurationUnit.DAY: ngettext_lazy("%(number)s Tag", "%(number)s Tage", "count"),
+    DurationUnit.WORKDAY: ngettext_lazy("%(number)s Arbeitstag", "%(number)s Arbeitstage", "count"),
+    DurationUnit.WEEK: ngettext_lazy("%(number)s Woche", "%(number)s Wochen", "count"),
+    DurationUnit.MONTH: ngettext_lazy("%(number)s Monat", "%(number)s Monate", "count"),
+    DurationUnit.YEAR: ngettext_lazy("%(number)s Jahr", "%(number)s Jahre", "count"),
 }
 
 
@@ -18,6 +19,8 @@ def text(duration: int | None, duration_to: int | None = None, unit: str = "") -
     """Return "2 Wochen", "4 bis 6 Wochen", "1 Tag"; empty without a duration."""
     if duration is None or not unit:
         return ""
-    one, many = NAMES[DurationUnit(unit)]
-    amount = f"{duration} bis {duration_to}" if duration_to else str(duration)
-    return f"{amount} {one if amount == '1' else many}"
+    number = str(duration)
+    if duration_to:
+        number = gettext("%(first)s bis %(last)s") % {"first": duration, "last": duration_to}
+    # "0 bis 1 Tage": a span is never said in the singular.
+    return NAMES[DurationUnit(unit)] % {"number": number, "count": max(duration_to, 2) if duration_to else duration}

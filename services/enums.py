@@ -1,22 +1,23 @@
-"""The fixed vocabularies of a service."""
+"""The fixed vocabularies of a service. What only the administration shows stays German."""
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Availability(models.TextChoices):
     """Whether the service can be done online; empty = not known."""
 
-    YES = "yes", "vollständig online"
-    PARTLY = "partly", "teilweise online"
-    NO = "no", "nicht online"
+    YES = "yes", _("vollständig online")
+    PARTLY = "partly", _("teilweise online")
+    NO = "no", _("nicht online")
 
 
 class AppointmentNeed(models.TextChoices):
     """Whether a visit needs an appointment; empty = not known."""
 
-    REQUIRED = "required", "nur mit Termin"
-    POSSIBLE = "possible", "mit und ohne Termin"
-    NONE = "none", "ohne Termin"
+    REQUIRED = "required", _("nur mit Termin")
+    POSSIBLE = "possible", _("mit und ohne Termin")
+    NONE = "none", _("ohne Termin")
 
 
 class Verification(models.TextChoices):
@@ -28,9 +29,9 @@ class Verification(models.TextChoices):
 
 
 class TargetGroup(models.TextChoices):
-    PERSON = "person", "Privatpersonen"
-    COMPANY = "company", "Unternehmen"
-    BOTH = "both", "Privatpersonen und Unternehmen"
+    PERSON = "person", _("Privatpersonen")
+    COMPANY = "company", _("Unternehmen")
+    BOTH = "both", _("Privatpersonen und Unternehmen")
 
 
 class FeeKind(models.TextChoices):
@@ -41,47 +42,47 @@ class FeeKind(models.TextChoices):
 
 
 class DeadlineKind(models.TextChoices):
-    DEADLINE = "deadline", "Frist"
-    DUE = "due", "Fällig"
-    VALIDITY = "validity", "Gültigkeit"
-    PROCESSING = "processing", "Dauer"
+    DEADLINE = "deadline", _("Frist")
+    DUE = "due", _("Fällig")
+    VALIDITY = "validity", _("Gültigkeit")
+    PROCESSING = "processing", _("Dauer")
 
 
 class HintKind(models.TextChoices):
-    PREREQUISITE = "prerequisite", "Voraussetzung"
-    AUDIENCE = "audience", "Für wen"
-    CONTACT = "contact", "Kontakt"
-    PLACE = "place", "Ort"
-    TIMES = "times", "Zeiten"
-    RESPONSIBILITY = "responsibility", "Zuständig"
-    APPOINTMENT = "appointment", "Termin"
-    GENERAL = "general", "Gut zu wissen"
+    PREREQUISITE = "prerequisite", _("Voraussetzung")
+    AUDIENCE = "audience", _("Für wen")
+    CONTACT = "contact", _("Kontakt")
+    PLACE = "place", _("Ort")
+    TIMES = "times", _("Zeiten")
+    RESPONSIBILITY = "responsibility", _("Zuständig")
+    APPOINTMENT = "appointment", _("Termin")
+    GENERAL = "general", _("Gut zu wissen")
 
 
 class TopicKind(models.TextChoices):
-    TOPIC = "topic", "Thema"
-    LIFE_SITUATION = "life_situation", "Lebenslage"
+    TOPIC = "topic", _("Thema")
+    LIFE_SITUATION = "life_situation", _("Lebenslage")
 
 
 class HoursKind(models.TextChoices):
-    VISIT = "visit", "Besuch"
-    PHONE = "phone", "Telefon"
+    VISIT = "visit", _("Besuch")
+    PHONE = "phone", _("Telefon")
 
 
 class Weekday(models.IntegerChoices):
-    MONDAY = 0, "Montag"
-    TUESDAY = 1, "Dienstag"
-    WEDNESDAY = 2, "Mittwoch"
-    THURSDAY = 3, "Donnerstag"
-    FRIDAY = 4, "Freitag"
-    SATURDAY = 5, "Samstag"
-    SUNDAY = 6, "Sonntag"
+    MONDAY = 0, _("Montag")
+    TUESDAY = 1, _("Dienstag")
+    WEDNESDAY = 2, _("Mittwoch")
+    THURSDAY = 3, _("Donnerstag")
+    FRIDAY = 4, _("Freitag")
+    SATURDAY = 5, _("Samstag")
+    SUNDAY = 6, _("Sonntag")
 
 
 class DocumentForm(models.TextChoices):
-    ORIGINAL = "original", "Original"
-    COPY = "copy", "Kopie"
-    CERTIFIED = "certified", "beglaubigte Kopie"
+    ORIGINAL = "original", _("Original")
+    COPY = "copy", _("Kopie")
+    CERTIFIED = "certified", _("beglaubigte Kopie")
 
 
 class DurationUnit(models.TextChoices):
@@ -103,12 +104,12 @@ class OnlineState(models.TextChoices):
 
 
 class PaymentMeans(models.TextChoices):
-    CASH = "cash", "bar"
-    DEBIT_CARD = "debit_card", "Girocard"
-    CREDIT_CARD = "credit_card", "Kreditkarte"
-    ONLINE = "online", "online"
-    INVOICE = "invoice", "Rechnung"
-    TRANSFER = "transfer", "Überweisung"
+    CASH = "cash", _("bar")
+    DEBIT_CARD = "debit_card", _("Girocard")
+    CREDIT_CARD = "credit_card", _("Kreditkarte")
+    ONLINE = "online", _("online")
+    INVOICE = "invoice", _("Rechnung")
+    TRANSFER = "transfer", _("Überweisung")
 
 
 class Known(models.TextChoices):
@@ -120,10 +121,10 @@ class Known(models.TextChoices):
 
 
 class ResponsibilityKind(models.TextChoices):
-    LETTER = "letter", "Anfangsbuchstabe des Nachnamens"
-    DISTRICT = "district", "Stadtbezirk"
-    STREET = "street", "Straße"
-    CASE = "case", "Fall"
+    LETTER = "letter", _("Anfangsbuchstabe des Nachnamens")
+    DISTRICT = "district", _("Stadtbezirk")
+    STREET = "street", _("Straße")
+    CASE = "case", _("Fall")
 
 
 class StepLogic(models.TextChoices):

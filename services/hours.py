@@ -7,8 +7,8 @@ For pages, results, structured data and the API:
     hours.status(office, at, kind=HoursKind.PHONE)    … on the phone
     hours.status_now(office, service)                 the same now; tells the page how long it stays true
 
-A Status has `state` (open, by_appointment, closed, unknown), `sentence` (German, "" where nothing is known), `is_open`
-(None where no times are known), `opens_at`, `closes_at` and `valid_until`. `hours.announcements(office, day)` are the
+A Status has `state` (open, by_appointment, closed, unknown), `sentence` (in the present language, "" where nothing
+is known), `is_open` (None where no times are known), `opens_at`, `closes_at` and `valid_until`. `hours.announcements(office, day)` are the
 closures of the next two weeks in words. Offices come from `OfficePage.with_rows` (rows, buildings and closures of all
 of them in a few statements) or from the router; the service is a page whose rows are fetched.
 """
@@ -61,7 +61,7 @@ def schedule(office: Any, service: Any = None, kind: str = HoursKind.VISIT) -> S
         dated=(*_exceptions(office, kind), *_closures(office)),
         emergencies=tuple(_emergencies(office)) if kind == HoursKind.VISIT else (),
         only_by_appointment=kind == HoursKind.VISIT and need == AppointmentNeed.REQUIRED,
-        walk_in_terms=AppointmentNeed(need).label if need and need != AppointmentNeed.REQUIRED else "",
+        walk_in_terms=str(AppointmentNeed(need).label) if need and need != AppointmentNeed.REQUIRED else "",
         is_of_service=bool(of_service),
     )
 

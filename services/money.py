@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.utils.translation import gettext as _
+
 from services.enums import FeeKind
 
 
@@ -14,9 +16,11 @@ def euro(amount: Decimal) -> str:
 def fee_text(kind: str, amount: Decimal | None, amount_to: Decimal | None, unit: str = "") -> str:
     """Return the amount of one fee in words: "50 bis 1.200 €", "32 € zusätzlich", "kostenfrei"."""
     if kind == FeeKind.FREE or amount is None:
-        return "kostenfrei" if kind == FeeKind.FREE else ""
+        return _("kostenfrei") if kind == FeeKind.FREE else ""
     if kind == FeeKind.RANGE and amount_to is not None:
-        text = f"{euro(amount).removesuffix(chr(0xA0) + '€')} bis {euro(amount_to)}"
+        first = euro(amount).removesuffix(chr(0xA0) + "€")
+        text = _("%(first)s bis %(last)s") % {"first": first, "last": euro(amount_to)}
     else:
         text = euro(amount)
-    return " ".join(part for part in (text, unit, "zusätzlich" if kind == FeeKind.SURCHARGE else "") if part)
+    text = " ".join(part for part in (text, unit) if part)
+    return _("%(amount)s zusätzlich") % {"amount": text} if kind == FeeKind.SURCHARGE else text

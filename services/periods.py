@@ -4,6 +4,7 @@ from datetime import datetime
 
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
 from services.opening_hours import clock_text
 
@@ -17,11 +18,12 @@ def text(start: datetime | None, end: datetime | None, now: datetime) -> str:
     ends = timezone.localtime(end) if end else None
     if begins and ends:
         until = clock_text(ends.time()) if begins.date() == ends.date() else _moment(ends)
-        return f"{_moment(begins)} bis {until}"
+        return gettext("%(first)s bis %(last)s") % {"first": _moment(begins), "last": until}
     if begins:
-        return f"ab {_moment(begins)}"
-    return f"voraussichtlich bis {_moment(ends)}" if ends else ""
+        return gettext("ab %(moment)s") % {"moment": _moment(begins)}
+    return gettext("voraussichtlich bis %(moment)s") % {"moment": _moment(ends)} if ends else ""
 
 
 def _moment(moment: datetime) -> str:
-    return f"{date_format(moment, 'l, j. F')}, {clock_text(moment.time())}"
+    words = {"day": date_format(moment, gettext("l, j. F")), "time": clock_text(moment.time())}
+    return gettext("%(day)s, %(time)s") % words

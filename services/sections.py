@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.utils.translation import gettext as _
+
 from cms.contents import Heading, headings
 from services.enums import HintKind
 
@@ -9,18 +11,18 @@ from services.enums import HintKind
 def contents(page: Any, hints: dict[str, list[Any]], offices: list[Any], rules: list[Any]) -> list[Heading]:
     """Return a heading for every section that has content; the template lists them from three on."""
     sections = [
-        ("Voraussetzungen", "voraussetzungen", hints.get(HintKind.AUDIENCE) or hints.get(HintKind.PREREQUISITE)),
-        ("Das bringen Sie mit", "unterlagen", page.documents.all()),
-        ("Kosten", "kosten", page.fees.all()),
-        ("Formulare", "formulare", page.forms.all()),
-        ("So geht es", "ablauf", page.steps.all()),
+        (_("Voraussetzungen"), "voraussetzungen", hints.get(HintKind.AUDIENCE) or hints.get(HintKind.PREREQUISITE)),
+        (_("Das bringen Sie mit"), "unterlagen", page.documents.all()),
+        (_("Kosten"), "kosten", page.fees.all()),
+        (_("Formulare"), "formulare", page.forms.all()),
+        (_("So geht es"), "ablauf", page.steps.all()),
     ]
     after_body = [
-        ("Zuständige Stellen" if len(offices) > 1 else "Zuständige Stelle", "stelle", offices),
-        ("Wer ist für mich zuständig?", "zustaendig", rules),
-        ("Fristen und Dauer", "fristen", page.deadlines.all()),
-        ("Gut zu wissen", "gut-zu-wissen", hints.get(HintKind.GENERAL)),
-        ("Rechtsgrundlagen", "recht", page.legal_bases.all()),
+        (_("Zuständige Stellen") if len(offices) > 1 else _("Zuständige Stelle"), "stelle", offices),
+        (_("Wer ist für mich zuständig?"), "zustaendig", rules),
+        (_("Fristen und Dauer"), "fristen", page.deadlines.all()),
+        (_("Gut zu wissen"), "gut-zu-wissen", hints.get(HintKind.GENERAL)),
+        (_("Rechtsgrundlagen"), "recht", page.legal_bases.all()),
     ]
     return _filled(sections) + headings(page.body) + _filled(after_body)
 

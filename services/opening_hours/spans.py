@@ -3,8 +3,14 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import time
+from functools import reduce
 
-WEEKDAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
+from django.utils.translation import gettext, gettext_lazy, pgettext
+
+WEEKDAYS = (
+    *(gettext_lazy("Montag"), gettext_lazy("Dienstag"), gettext_lazy("Mittwoch"), gettext_lazy("Donnerstag")),
+    *(gettext_lazy("Freitag"), gettext_lazy("Samstag"), gettext_lazy("Sonntag")),
+)
 
 
 @dataclass(frozen=True)
@@ -44,7 +50,7 @@ def week(spans: Iterable[Span]) -> list[Day]:
     for number, name in enumerate(WEEKDAYS):
         parts = [span_text(span) for span in in_order if span.weekday == number]
         if parts:
-            lines.append(Day(name, " und ".join(parts)))
+            lines.append(Day(str(name), spans_text(parts)))
     return lines
 
 
@@ -66,11 +72,26 @@ def joined(spans: Iterable[Span]) -> list[Span]:
 
 def span_text(span: Span) -> str:
     """Return "8–12 Uhr", "13–16 Uhr (nur mit Termin)"."""
-    opens, closes = clock_text(span.opens).removesuffix(" Uhr"), clock_text(span.closes)
-    extra = ", ".join(part for part in ("nur mit Termin" if span.by_appointment else "", span.note) if part)
-    return f"{opens}–{closes}" + (f" ({extra})" if extra else "")
+    times = gettext("%(opens)s–%(closes)s Uhr") % {"opens": bare_clock(span.opens), "closes": bare_clock(span.closes)}
+    extra = ", ".join(part for part in (gettext("nur mit Termin") if span.by_appointment else "", span.note) if part)
+    return f"{times} ({extra})" if extra else times
+
+
+def spans_text(parts: Iterable[str]) -> str:
+    """Return the hours of a day: "8–12 Uhr und 13–16 Uhr", "" without any."""
+    parts = list(parts)
+    return reduce(
+        lambda first, second: gettext("%(first)s und %(second)s") % {"first": first, "second": second}, parts or [""]
+    )
 
 
 def clock_text(moment: time) -> str:
     """Return "8 Uhr" or "8:30 Uhr"."""
-    return f"{moment.hour}:{moment.minute:02} Uhr" if moment.minute else f"{moment.hour} Uhr"
+    return gettext("%(time)s Uhr") % {"time": bare_clock(moment)}
+
+
+def bare_clock(moment: time) -> str:
+    """Return "8" or "8:30"; where nobody says "Uhr", "8:00"."""
+    if moment.minute:
+        return f"{moment.hour}:{moment.minute:02}"
+    return pgettext("volle Stunde", "%(hour)s") % {"hour": moment.hour}

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.utils.translation import gettext
+
 from services.opening_hours.schedule import DayHours, Schedule
-from services.opening_hours.spans import Span, joined, span_text
+from services.opening_hours.spans import Span, joined, span_text, spans_text
 from services.opening_hours.wording import day_range
 
 ONE_DAY = timedelta(days=1)
@@ -27,7 +29,7 @@ class SpecialDays:
     @property
     def text(self) -> str:
         """Return "geschlossen (Umzug)", "8–12 Uhr (nur mit Termin)"."""
-        hours = " und ".join(span_text(span) for span in self.spans) or "geschlossen"
+        hours = spans_text(span_text(span) for span in self.spans) or gettext("geschlossen")
         return f"{hours} ({self.reason})" if self.reason else hours
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 
+from django.utils.translation import gettext
+
 from services.opening_hours import wording
 from services.opening_hours.schedule import DayHours, Opening, Schedule
 from services.opening_hours.spans import Span, joined
@@ -24,7 +26,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Status:
-    """What holds at an instant. `sentence` is plain German and names the day; "" where nothing is known.
+    """What holds at an instant. `sentence` is plain, in the present language, and names the day; "" where nothing is known.
 
     `opens_at` is the next opening while none runs, `closes_at` the end of the running one. `valid_until` is the
     instant up to which all of this stays as it is, at the latest midnight; None: it never changes by itself.
@@ -128,5 +130,5 @@ def _without_hours(schedule: Schedule, at: datetime) -> Status:
     changes = any(at.date() <= rule.last_day for rule in schedule.dated)
     until = datetime.combine(at.date() + ONE_DAY, time(), at.tzinfo) if changes else None
     if schedule.only_by_appointment:
-        return Status(State.BY_APPOINTMENT, "Nur mit Termin.", until)
+        return Status(State.BY_APPOINTMENT, gettext("Nur mit Termin."), until)
     return Status(State.UNKNOWN, "", until)
