@@ -1,6 +1,6 @@
 # Everything a person types. `make` alone lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help setup demo serve test lint fix bench screenshots lock clean base dev tools messages
+.PHONY: help setup demo serve test lint fix bench screenshots lock clean base dev tools messages words
 SHELL := /bin/sh
 
 PYTHON ?= python3.11
@@ -38,6 +38,9 @@ bench: tools ## misst alle Zahlen (NAME=… nur eine, FRESH=1 alle neu; höchste
 
 screenshots: tools ## fotografiert alle Vorlagen nach var/screenshots
 	@$(PY) -m scripts.screenshots
+
+words: dev ## ergänzt in locale/, was neu zu übersetzen ist
+	@$(PY) -m scripts.messages --extract
 
 lock: ## schreibt die Paketlisten neu (PACKAGES="django wagtail" hebt nur diese an)
 	@scripts/lock.sh

@@ -61,9 +61,13 @@ def schedule(office: Any, service: Any = None, kind: str = HoursKind.VISIT) -> S
         dated=(*_exceptions(office, kind), *_closures(office)),
         emergencies=tuple(_emergencies(office)) if kind == HoursKind.VISIT else (),
         only_by_appointment=kind == HoursKind.VISIT and need == AppointmentNeed.REQUIRED,
-        walk_in_terms=str(AppointmentNeed(need).label) if need and need != AppointmentNeed.REQUIRED else "",
+        walk_in_terms=_walk_in_terms(need) if kind == HoursKind.VISIT else "",
         is_of_service=bool(of_service),
     )
+
+
+def _walk_in_terms(need: str) -> str:
+    return str(AppointmentNeed(need).label) if need and need != AppointmentNeed.REQUIRED else ""
 
 
 def _need(office: Any, service: Any, link: Any) -> str:

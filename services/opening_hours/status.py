@@ -26,7 +26,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Status:
-    """What holds at an instant. `sentence` is plain, in the present language, and names the day; "" where nothing is known.
+    """What holds at an instant. `sentence` is in the present language and names the day; "" where nothing is known.
 
     `opens_at` is the next opening while none runs, `closes_at` the end of the running one. `valid_until` is the
     instant up to which all of this stays as it is, at the latest midnight; None: it never changes by itself.
