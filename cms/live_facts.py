@@ -75,9 +75,13 @@ def _shown(row: Any, translated: list[Any]) -> Any:
     shown._state = copy.copy(row._state)
     shown._state.fields_cache = dict(row._state.fields_cache)
     if isinstance(row, TranslatedRow):
+        shown.source = row
         own = next((other for other in translated if other.translation_key == row.translation_key), None)
-        if own is None:
+        texts = row.translated_fields
+        # A row is in one language: with a text that nobody has translated yet all of it is German.
+        if own is None or any(getattr(row, name) and not getattr(own, name) for name in texts):
             shown.language = settings.LANGUAGE_CODE
-        for name in row.translated_fields if own else ():
-            setattr(shown, name, getattr(own, name) or getattr(row, name))
+        else:
+            for name in texts:
+                setattr(shown, name, getattr(own, name))
     return shown

@@ -30,9 +30,13 @@ def facts(page: Any) -> list[Fact]:
 
 
 def hit_facts(page: Any) -> list[str]:
-    """Return disruptions, online, appointment and cost of a service as short texts for a list of results."""
+    """Return disruptions, online, appointment and cost of a service as short texts for a list of results.
+
+    What nobody has checked is left out; a disruption is a fact of its own.
+    """
     texts = [str(disruption) for disruption in disruptions.of_service(page)]
-    texts += [page.get_online_availability_display(), page.get_appointment_display(), cost(page)]
+    if page.is_verified:
+        texts += [page.get_online_availability_display(), page.get_appointment_display(), cost(page)]
     return [text for text in texts if text]
 
 

@@ -94,8 +94,13 @@ def _touches(target: DisruptionTarget, touched: Touched) -> bool:
         or (target.office and target.office.translation_key in touched.office_keys)
         or target.office_id in touched.offices
         or target.building_id in touched.buildings
+        or (target.building and any(_is_touched(office, touched) for office in target.building.offices.all()))
         or target.account_id in touched.accounts
     )
+
+
+def _is_touched(office: Any, touched: Touched) -> bool:
+    return office.pk in touched.offices or office.translation_key in touched.office_keys
 
 
 def _is_shown(disruption: Disruption, now: datetime) -> bool:
@@ -118,6 +123,6 @@ def _read() -> list[Disruption]:
     found = (
         Disruption.objects.filter(live=True)
         .exclude(end__lt=since)
-        .prefetch_related("targets__service", "targets__office", "targets__building", "targets__account")
+        .prefetch_related("targets__service", "targets__office", "targets__building__offices", "targets__account")
     )
     return list(found)

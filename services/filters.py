@@ -1,30 +1,39 @@
 """What the list from A to Z can be narrowed to; each has an address of its own, so that it can be kept and shared."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from cms import live_facts
+from services import fees
 from services.enums import AppointmentNeed, Availability, FeeKind, TargetGroup, Verification
+from services.models.service import ServicePage
+
+
+def is_free(page: Any) -> bool:
+    """Whether the service costs nothing today in any case; the page is told when that may change."""
+    holding = fees.in_force(page.fees.all())
+    return bool(holding) and all(fee.kind == FeeKind.FREE for fee in holding)
 
 
 @dataclass(frozen=True)
 class Filter:
-    """`slug` stands in the address; a service must fulfil `condition` and not `unless`."""
+    """`slug` stands in the address; a service must fulfil `condition` and, with its fees at hand, `holds`."""
 
     slug: str
     label: str | Promise
     condition: Q
-    unless: Q | None = None
+    holds: Callable[[Any], bool] | None = None
 
-
-PRICED = [kind for kind in FeeKind if kind != FeeKind.FREE]
 
 FILTERS = (
     Filter("online", _("online"), Q(online_availability__in=[Availability.YES, Availability.PARTLY])),
     Filter("ohne-termin", _("ohne Termin"), Q(appointment__in=[AppointmentNeed.NONE, AppointmentNeed.POSSIBLE])),
-    Filter("kostenlos", _("kostenlos"), Q(fees__kind=FeeKind.FREE), Q(fees__kind__in=PRICED)),
+    Filter("kostenlos", _("kostenlos"), Q(fees__kind=FeeKind.FREE), is_free),
     Filter("personen", _("für Privatpersonen"), Q(target_group__in=[TargetGroup.PERSON, TargetGroup.BOTH])),
     Filter("unternehmen", _("für Unternehmen"), Q(target_group__in=[TargetGroup.COMPANY, TargetGroup.BOTH])),
 )
@@ -34,7 +43,15 @@ def find(slug: str) -> Filter | None:
     return next((found for found in FILTERS if found.slug == slug), None)
 
 
-def narrowed(services: QuerySet, chosen: Filter) -> QuerySet:
-    """Return the services to which the filter applies. What nobody has checked is no fact to filter by."""
-    found = services.filter(chosen.condition).exclude(verification=Verification.UNVERIFIED).distinct()
-    return found.exclude(chosen.unless) if chosen.unless else found
+def narrowed(services: QuerySet[ServicePage], chosen: Filter) -> QuerySet[ServicePage]:
+    """Return those of `services`, in whatever language, whose German page fulfils the filter: the facts stand there.
+
+    What nobody has checked is no fact to filter by.
+    """
+    german = ServicePage.objects.live().filter(chosen.condition, locale_id=live_facts.source_locale_id())
+    german = german.exclude(verification=Verification.UNVERIFIED).distinct()
+    if chosen.holds is None:
+        return services.filter(translation_key__in=german.values("translation_key"))
+    found = list(german.defer("body", "internal_note"))
+    live_facts.fetch(found, ("fees",))
+    return services.filter(translation_key__in=[page.translation_key for page in found if chosen.holds(page)])

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from cms import clock
+from cms import clock, live_facts
+from cms.localized import localized
 from services import hours
 from services.models.links import ServiceOffice
 from services.opening_hours import State, Status
@@ -40,14 +41,20 @@ def _begin(status: Status) -> datetime:
 
 
 def _equals(office: Any, own_services: set[int]) -> list[Any]:
+    """Return other live offices that do the same, chosen by the facts of the German pages, in the office's language."""
     model = type(office)
-    live = model.objects.live().filter(is_external=office.is_external, locale_id=office.locale_id).exclude(pk=office.pk)
-    if not own_services:
-        siblings = live.filter(parent_office=office.parent_office_id, service_links=None)
-        return model.with_rows(siblings) if office.parent_office_id else []
-    offered: dict[Any, set[int]] = {}
-    links = ServiceOffice.objects.filter(service__in=own_services)
-    for key, service in links.values_list("office__translation_key", "service_id"):
-        offered.setdefault(key, set()).add(service)
-    keys = [key for key, services in offered.items() if services >= own_services]
-    return model.with_rows(live.filter(translation_key__in=keys))
+    german = model.objects.live().filter(is_external=office.is_external, locale_id=live_facts.source_locale_id())
+    others = german.exclude(pk=office.german_id)
+    if own_services:
+        offered: dict[int, set[int]] = {}
+        links = ServiceOffice.objects.filter(service__in=own_services)
+        for office_id, service in links.values_list("office_id", "service_id"):
+            offered.setdefault(office_id, set()).add(service)
+        found = others.filter(pk__in=[pk for pk, services in offered.items() if services >= own_services])
+    elif office.parent_office_id:
+        found = others.filter(parent_office=office.parent_office_id, service_links=None)
+    else:
+        return []
+    if office.locale_id == live_facts.source_locale_id():
+        return model.with_rows(found)
+    return model.with_rows(localized(model.objects.all(), found.values_list("pk", flat=True), office.locale_id))

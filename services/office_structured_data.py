@@ -76,7 +76,10 @@ def _rows(days: SpecialDays) -> list[dict[str, str]]:
     period = {"validFrom": days.first_day.isoformat(), "validThrough": days.last_day.isoformat()}
     without_appointment = [span for span in days.spans if not span.by_appointment]
     closed = {"@type": "OpeningHoursSpecification", "opens": "00:00", "closes": "00:00"}
-    return [_specification(span) | period for span in without_appointment] or [closed | period]
+    if days.spans:
+        # Hours by appointment only are neither open nor closed.
+        return [_specification(span) | period for span in without_appointment]
+    return [closed | period]
 
 
 def _specification(span: Span) -> dict[str, str]:

@@ -27,7 +27,7 @@ def context(kind: str, locale_id: int) -> dict[str, Any]:
         ListKind.FORMS: _forms,
         ListKind.DISRUPTIONS: lambda locale_id: disruption_lists(),
     }
-    build = builders.get(ListKind(kind))
+    build = builders.get(kind)
     return build(locale_id) if build else {}
 
 
@@ -43,7 +43,7 @@ def disruption_lists() -> dict[str, Any]:
 
 def _appointments(locale_id: int) -> dict[str, Any]:
     services = _services(locale_id, "service_offices")
-    needed = [service for service in services if service.appointment and service.appointment != AppointmentNeed.NONE]
+    needed = [service for service in services if _wants_appointment(service)]
     ids = [row.office_id for service in needed for row in service.service_offices.all()]
     offices = chosen(OfficePage.objects.all(), ids, locale_id)
     entries = []
@@ -52,7 +52,14 @@ def _appointments(locale_id: int) -> dict[str, Any]:
         for row in rows:
             row.office = offices[row.office_id]
         entries.append(Entry(service, rows))
-    return {"entries": entries, "without": [page for page in services if page.appointment == AppointmentNeed.NONE]}
+    without = [page for page in services if page not in needed and page.appointment == AppointmentNeed.NONE]
+    return {"entries": entries, "without": without}
+
+
+def _wants_appointment(service: ServicePage) -> bool:
+    """Whether the service needs or allows an appointment, in general or at one of its offices."""
+    needs = {service.appointment, *(row.appointment for row in service.service_offices.all())}
+    return bool(needs & {AppointmentNeed.REQUIRED, AppointmentNeed.POSSIBLE})
 
 
 def _online(locale_id: int) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 
 from cms import site_address
-from services.enums import FeeKind
+from services import fees
+from services.enums import FeeKind, OnlineState
 from services.office_structured_data import government_office
 
 
@@ -22,11 +23,19 @@ def government_service(request: HttpRequest, page: Any, offices: list[Any], city
         "audience": _audience(page),
         "serviceOperator": [_operator(office) for office in offices],
         "availableChannel": [
-            *(_online_channel(row) for row in page.online_services.all() if row.url),
+            *(
+                _online_channel(row)
+                for row in page.online_services.all()
+                if row.url and row.state == OnlineState.ONLINE
+            ),
             *({"@type": "ServiceChannel", "serviceLocation": government_office(request, office)} for office in offices),
         ],
-        "offers": [_offer(fee) for fee in page.fees.all() if fee.kind != FeeKind.SURCHARGE],
+        "offers": [_offer(fee) for fee in _fees(page) if fee.kind != FeeKind.SURCHARGE],
     }
+
+
+def _fees(page: Any) -> list[Any]:
+    return [*fees.in_force(page.fees.all()), *fees.announced(page.fees.all())]
 
 
 def _audience(page: Any) -> dict[str, str] | None:
@@ -35,6 +44,10 @@ def _audience(page: Any) -> dict[str, str] | None:
 
 def _operator(office: Any) -> dict[str, str]:
     return {"@type": "Organization" if office.is_external else "GovernmentOrganization", "name": office.title}
+
+
+def _is_usable(row: Any) -> bool:
+    return bool(row.url) and row.state == OnlineState.ONLINE
 
 
 def _online_channel(row: Any) -> dict[str, Any]:

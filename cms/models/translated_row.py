@@ -12,6 +12,8 @@ class TranslatedRow(TranslatableMixin, Orderable):
     translated_fields: ClassVar[tuple[str, ...]] = ()
     # Set where the texts are in another language than the page, for `lang`.
     language = ""
+    # The German row where this one is its translation as shown: what rows are compared by.
+    source: "TranslatedRow | None" = None
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         abstract = True

@@ -60,6 +60,16 @@ class Disruption(Record, Window, ClusterableModel):
         return periods.text(self.start, self.end, clock.now())
 
     @property
+    def public_targets_text(self) -> str:
+        """What is touched, without the names of pages that are not live."""
+        pages = ("service", "office")
+        return ", ".join(
+            str(target)
+            for target in self.targets.all()
+            if all(page.live for page in (getattr(target, name) for name in pages) if page)
+        )
+
+    @property
     def targets_text(self) -> str:
         """What is touched, in words for the list of the editors."""
         return ", ".join(str(target) for target in self.targets.all())

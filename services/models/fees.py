@@ -73,7 +73,8 @@ class Fee(TranslatedRow):
     @property
     def case(self) -> tuple[str, bool]:
         """What the fee is for: a later fee for the same replaces it (services.fees)."""
-        return self.label.strip().casefold(), self.kind == FeeKind.SURCHARGE
+        german = self.source or self
+        return german.label.strip().casefold(), self.kind == FeeKind.SURCHARGE
 
     def clean(self):
         super().clean()

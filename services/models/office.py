@@ -157,7 +157,13 @@ class OfficePage(RoutablePageMixin, PlaceAndTimeMixin, FindablePage):
     @classmethod
     def hit_facts(cls, page_ids: list[int]) -> dict[int, list[str]]:
         offices = cls.with_rows(cls.objects.filter(pk__in=page_ids))
-        return {office.pk: [fact for fact in (office.today, office.place.street) if fact] for office in offices}
+        return {
+            office.pk: [
+                *(str(disruption) for disruption in disruptions.of_office(office)),
+                *(fact for fact in (office.today, office.place.street) if fact),
+            ]
+            for office in offices
+        }
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         context = {"disruptions": disruptions.of_office(self), **office_context.of_office(self)}

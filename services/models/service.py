@@ -199,7 +199,8 @@ class ServicePage(FindablePage):
     def hit_facts(cls, page_ids: list[int]) -> dict[int, list[str]]:
         services = list(cls.objects.filter(pk__in=page_ids))
         live_facts.fetch(services, ("fees", "online_services", "service_offices"))
-        return {service.pk: at_a_glance.hit_facts(service) for service in services if service.is_verified}
+        found = {service.pk: at_a_glance.hit_facts(service) for service in services}
+        return {page_id: facts for page_id, facts in found.items() if facts}
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | service_context.of_service(self)

@@ -33,7 +33,7 @@ def upload(width: int = 1600, height: int = 900) -> SimpleUploadedFile:
 
 def data(**values) -> dict:
     collection = Collection.get_first_root_node().pk
-    fields = {"title": "Turm", "description": "Ein Turm", "author": "Ada", "licence": "CC0 1.0"}
+    fields = {"title": "Turm", "description": "Ein Turm", "author": "Ada", "licence": "CC0 1.0", "people": "none"}
     return fields | {"collection": collection} | values
 
 
@@ -66,7 +66,7 @@ class TestUpload:
         image = CityImage.objects.get()
         assert (image.author, image.licence, image.default_alt_text) == ("Ada", "CC0 1.0", "Ein Turm")
 
-    @pytest.mark.parametrize("field", ["author", "licence", "description"])
+    @pytest.mark.parametrize("field", ["author", "licence", "description", "people"])
     def test_the_form_complains_at_the_field_that_is_missing(self, editor, field):
         answer = editor.post(reverse("wagtailimages:add"), data(file=upload(), **{field: ""}))
         assert list(answer.context["form"].errors) == [field]

@@ -77,7 +77,7 @@ def test_the_cost_is_one_short_phrase(fees, text):
 
 
 def test_hits_carry_online_appointment_and_cost():
-    page = service(fees=[fixed("46")], online_availability="no", appointment="required")
+    page = service(fees=[fixed("46")], online_availability="no", appointment="required", verification="confirmed")
     assert [plain(fact) for fact in at_a_glance.hit_facts(page)] == ["nicht online", "nur mit Termin", "46 €"]
 
 

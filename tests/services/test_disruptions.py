@@ -84,6 +84,32 @@ def test_it_reaches_the_services_that_need_the_account(service):
     assert seen("/leistungen/perso/", "eID-System gestört")
 
 
+def test_results_say_it_for_a_building_too(service, office):
+    building = Building.objects.create(name="Rathaus", street="Platz 1")
+    office.building = building
+    office.save()
+    ServiceOffice.objects.create(service=service, office=office)
+    disrupt("Aufzug B defekt", building=building)
+    assert "Aufzug B defekt" in service.hit_facts([service.pk])[service.pk]
+    assert "Aufzug B defekt" in office.hit_facts([office.pk])[office.pk]
+
+
+def test_results_of_unverified_services_say_it_and_nothing_else(service):
+    service.verification, service.appointment = "unverified", "required"
+    service.save()
+    disrupt(service=service)
+    assert service.hit_facts([service.pk]) == {service.pk: ["Drucker kaputt"]}
+
+
+def test_the_list_names_no_page_that_is_not_live(service, office):
+    found = disrupt(service=service)
+    found.targets.add(DisruptionTarget(office=office))
+    found.save()
+    assert found.public_targets_text == "Perso, Bürgerbüro"
+    office.unpublish()
+    assert Disruption.objects.get().public_targets_text == "Perso"
+
+
 def test_a_result_says_it(service):
     disrupt(service=service)
     assert "Drucker kaputt" in service.hit_facts([service.pk])[service.pk]

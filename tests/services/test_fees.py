@@ -48,6 +48,14 @@ def test_a_surcharge_is_a_case_of_its_own():
         assert fees.in_force(both) == both
 
 
+def test_a_translation_not_yet_translated_again_replaces_the_old_one():
+    old, new = fee("Erwachsene", "37"), fee("Erwachsene", "46", NEW_YEAR)
+    turkish = fee("Yetişkin", "37")
+    turkish.source, new.source = old, new
+    with time_machine.travel(datetime(2027, 2, 1, tzinfo=BERLIN)):
+        assert fees.in_force([turkish, new]) == [new]
+
+
 def test_of_three_only_the_one_of_today_holds():
     rows = [fee(valid_from=date(2025, 1, 1)), fee(valid_from=date(2026, 1, 1)), fee(valid_from=NEW_YEAR)]
     with time_machine.travel(datetime(2026, 6, 1, tzinfo=BERLIN)):

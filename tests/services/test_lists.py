@@ -1,10 +1,14 @@
 """One fact over all services: appointments, online services, forms, disruptions; filters of the list from A to Z."""
 
+from datetime import date
 from decimal import Decimal
 
 from django.test import Client
 
+from wagtail.models import Locale
+
 import pytest
+import time_machine
 from bs4 import BeautifulSoup
 
 from search.models import CitizenWord
@@ -116,6 +120,24 @@ class TestFilters:
         assert "Gratis" in found
         assert "Mal so" not in found
         assert "Unbekannt" not in found
+
+    def test_free_is_what_costs_nothing_today(self, city):
+        page = service(city, "Bald teuer")
+        Fee.objects.create(page=page, label="alle", kind="free")
+        Fee.objects.create(page=page, label="alle", kind="fixed", amount=Decimal(5), valid_from=date(2027, 1, 1))
+        with time_machine.travel("2026-12-31T23:59:00+01:00") as traveller:
+            assert "Bald teuer" in text("/leistungen/a-z/kostenlos/")
+            traveller.move_to("2027-01-01T00:00:00+01:00")
+            assert "Bald teuer" not in text("/leistungen/a-z/kostenlos/")
+
+    def test_translations_are_found_by_the_facts_of_the_german_page(self, city):
+        page = service(city, "Perso", online_availability="no")
+        turkish = page.copy_for_translation(Locale.objects.create(language_code="tr"), copy_parents=True)
+        turkish.title = "Kimlik"
+        turkish.save_revision().publish()
+        page.online_availability = "yes"
+        page.save_revision().publish()
+        assert "Kimlik" in text(f"{turkish.get_parent().get_url()}a-z/online/")
 
     def test_an_unknown_filter_does_not_exist(self, city):
         assert Client().get("/leistungen/a-z/billig/").status_code == 404
