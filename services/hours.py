@@ -8,9 +8,10 @@ For pages, results, structured data and the API:
     hours.status_now(office, service)                 the same now; tells the page how long it stays true
 
 A Status has `state` (open, by_appointment, closed, unknown), `sentence` (in the present language, "" where nothing
-is known), `is_open` (None where no times are known), `opens_at`, `closes_at` and `valid_until`. `hours.announcements(office, day)` are the
-closures of the next two weeks in words. Offices come from `OfficePage.with_rows` (rows, buildings and closures of all
-of them in a few statements) or from the router; the service is a page whose rows are fetched.
+is known), `is_open` (None where no times are known), `opens_at`, `closes_at` and `valid_until`.
+`hours.announcements(office, day)` are the closures of the next two weeks in words. Offices come from
+`OfficePage.with_rows` (rows, buildings and closures of all of them in a few statements) or from the router; the
+service is a page whose rows are fetched.
 """
 
 from collections.abc import Iterable

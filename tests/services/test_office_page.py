@@ -347,13 +347,13 @@ class TestTranslation:
     def test_hours_address_and_closures_are_those_of_the_german_page(self, english, office, building):
         address = english.get_url()
         assert address.startswith("/en/")
-        assert "Heute, Montag, bis 12 Uhr." in words(address)
+        assert "Today, Monday, until 12:00." in words(address)
         OfficePage.objects.get(pk=office.pk).opening_hours.all().delete()
         office.exceptions.create(first_day=MORNING.date(), last_day=MORNING.date(), opens=time(8), closes=time(10))
         office.save()
         Building.objects.update(street="Neue Straße 1")
         freshness.forget()
-        assert "Heute, Montag, bis 10 Uhr." in words(address)
+        assert "Today, Monday, until 10:00." in words(address)
         assert "Neue Straße 1" in words(address)
 
     def test_closures_and_services_name_the_german_page_and_show_on_its_translation(self, city, english, office):
@@ -365,5 +365,5 @@ class TestTranslation:
         closure.save()
         freshness.forget()
         text = words(english.get_url())
-        assert "Heute, Montag, geschlossen (Umzug)." in text
+        assert "Today, Monday, closed (Umzug)." in text
         assert "Eheurkunde" in text
