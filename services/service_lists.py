@@ -1,5 +1,6 @@
 """What the lists over all services show: appointments, online services, forms, disruptions; flat in statements."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,7 +22,7 @@ class Entry:
 
 def context(kind: str, locale_id: int) -> dict[str, Any]:
     """Return what the template `services/lists/<kind>.html` needs; nothing for kinds that serve themselves."""
-    builders = {
+    builders: dict[str, Callable[[int], dict[str, Any]]] = {
         ListKind.APPOINTMENTS: _appointments,
         ListKind.ONLINE: _online,
         ListKind.FORMS: _forms,
