@@ -18,8 +18,8 @@ LEFT, RIGHT, TOP, BOTTOM = 56, 170, 16, 36
 # Names of lines closer than this would cover each other.
 LINE_HEIGHT = 18
 MAX_DAYS, STEPS = 6, 4
-# A table program takes these for the beginning of a formula.
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ])")
+# A table program takes these for the beginning of a formula; a number with a sign, or "+49 234", has nothing to run.
+FORMULA = re.compile(r"(?![+-]\d[\d .,]*\Z)[=+\-@\t\r]")
 
 
 @dataclass(frozen=True)
@@ -96,12 +96,19 @@ def nice_top(value: float) -> float:
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Return a table as text for a file: semicolons and a byte order mark, as German table programs expect."""
+    """Return a table as text for a file: semicolons and a byte order mark, as German table programs expect.
+
+    Neither a head nor a cell is a formula.
+    """
     text = io.StringIO()
     writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(header)
-    writer.writerows([_harmless(str(cell)) for cell in row] for row in rows)
+    writer.writerows([harmless(str(cell)) for cell in row] for row in (header, *rows))
     return "\ufeff" + text.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """Return the cell as text that no table program runs; numbers stay as they are."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def written(value: float | None) -> str:
@@ -168,7 +175,3 @@ def _summary(days: Sequence[date], series: Sequence[Series]) -> str:
 
 def _is_whole(value: float) -> bool:
     return value == int(value)
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if FORMULA.match(cell) else cell

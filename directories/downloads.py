@@ -1,21 +1,16 @@
 """The entries of a list as files: what the page shows under the same selection, without pages."""
 
-import csv
 import json
-import re
 from collections.abc import Iterable
-from io import StringIO
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from cms import routing, site_address
+from cms import charts, routing, site_address
 from directories import listing, selection, values
 from directories.models import DirectoryField, DirectoryPage, Entry
 
-# A table program takes these for the beginning of a formula; "+49 …" and "-3" are none.
-FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d ])")
 COLUMNS = ("Nummer", "Name", "Straße", "PLZ", "Ort", "Stadtbezirk", "Breite (WGS 84)", "Länge (WGS 84)")
 CSV, GEOJSON = "text/csv; charset=utf-8", "application/geo+json; charset=utf-8"
 
@@ -23,12 +18,8 @@ CSV, GEOJSON = "text/csv; charset=utf-8", "application/geo+json; charset=utf-8"
 @require_safe
 def as_csv(request: HttpRequest, path: str) -> HttpResponse:
     page, fields, entries = _selected(request, path)
-    text = StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow([*COLUMNS, *(field.label for field in fields)])
-    writer.writerows([harmless(cell) for cell in _cells(entry, fields)] for entry in entries)
-    # Excel takes a file without this mark for one in the alphabet of the machine.
-    return _file("\ufeff" + text.getvalue(), CSV, f"{page.slug}.csv")
+    text = charts.as_csv([*COLUMNS, *(field.label for field in fields)], [_cells(entry, fields) for entry in entries])
+    return _file(text, CSV, f"{page.slug}.csv")
 
 
 @require_safe
@@ -63,11 +54,6 @@ def feature(entry: Entry, fields: Iterable[DirectoryField], address: str) -> dic
             **{field.key: entry.values[field.key] for field in fields if field.key in entry.values},
         },
     }
-
-
-def harmless(cell: str) -> str:
-    """Return the cell as text that no table program runs."""
-    return f"'{cell}" if FORMULA.match(cell) else cell
 
 
 def _selected(request: HttpRequest, path: str) -> tuple[DirectoryPage, list[DirectoryField], list[Entry]]:

@@ -121,3 +121,16 @@ def test_a_file_opens_in_a_table_program_and_runs_nothing():
     assert text.startswith("\ufeff")
     rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff")), delimiter=";"))
     assert rows == [["Leistung", "Zahl"], ["Größe; Maß", "3"], ["'=1+1", "'@x"], ["-3", "–"]]
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r", "+1+", "-2+3+", "- 1+", "-1/", "+(1)"])
+@pytest.mark.parametrize("rest", ["cmd|' /C calc'!A0", "SUM(A1)"])
+def test_no_cell_and_no_head_is_a_formula(start, rest):
+    text = charts.as_csv([start + rest], [[start + rest]])
+    rows = list(csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=";"))
+    assert rows == [[f"'{start}{rest}"]] * 2
+
+
+@given(st.one_of(st.integers(), st.decimals(allow_nan=False, allow_infinity=False).map(lambda number: f"{number:f}")))
+def test_numbers_stay_numbers_in_a_file(number):
+    assert charts.harmless(str(number)) == str(number)
