@@ -58,6 +58,7 @@ class DirectoryPage(RoutablePageMixin, FindablePage):
     subpage_types: ClassVar[list[str]] = []
     search_kind = "directory"
     row_relations = ("fields",)
+    fact_fields = ("source_name", "source_url", "licence", "licence_url", "data_as_of")
 
     content_panels: ClassVar[list] = [
         *FindablePage.content_panels,

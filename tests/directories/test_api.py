@@ -1,5 +1,7 @@
 """Directories for other programs: fields as the editors defined them, entries under the numbers of their source."""
 
+from datetime import date
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -75,6 +77,20 @@ def test_a_translation_shows_the_same_entries(client, playgrounds, entries, addr
     found = fetch(client, address, lang="tr")
     assert (found["title"], found["entries"]) == ("Oyun alanları", 4)
     assert fetch(client, f"{address}/entries", lang="tr")["total"] == 4
+
+
+def test_a_translation_names_source_and_day_of_the_german_page(client, playgrounds, entries, address):
+    turkish = playgrounds.copy_for_translation(Locale.objects.create(language_code="tr"), copy_parents=True)
+    turkish.save_revision().publish()
+    playgrounds.source_name, playgrounds.licence, playgrounds.data_as_of = "Stadt", "CC0 1.0", date(2026, 11, 1)
+    playgrounds.save_revision().publish()
+    freshness.forget()
+    found = fetch(client, address, lang="tr")
+    assert (found["source_name"], found["licence"], found["data_as_of"]) == ("Stadt", "CC0 1.0", "2026-11-01")
+    turkish.refresh_from_db()
+    text = client.get(turkish.get_url()).text
+    assert "CC0 1.0" in text
+    assert "2026-11-01" in text
 
 
 def test_a_draft_is_not_there(client, playgrounds, entries, address):
