@@ -9,7 +9,7 @@ from wagtail.models import Page
 
 from ninja import Query, Router
 
-from cms import api_pages, clock, freshness
+from cms import api_pages, clock, freshness, live_facts
 from cms.api import ERRORS, DetailQuery, ListQuery, bounds, count, paged
 from services import disruptions, hours
 from services.api.office_schemas import BuildingOut, ExceptionOut, OfficeList, OfficeOut
@@ -61,9 +61,13 @@ def of_offices(request: HttpRequest, offices: list[OfficePage]) -> list[dict[str
 
 
 def _services(offices: set[int]) -> list[tuple[int, int]]:
-    """Return (office, service) for the German pages, services by title."""
-    found = ServiceOffice.objects.filter(office__in=offices, service__live=True).order_by("service__title")
-    return list(found.values_list("office_id", "service_id"))
+    """Return (office, service) for the German pages, services by title.
+
+    A translated service has rows of its own that name the same office; it is no second service.
+    """
+    german = live_facts.source_locale_id()
+    found = ServiceOffice.objects.filter(office__in=offices, service__live=True, service__locale_id=german)
+    return list(found.order_by("service__title").values_list("office_id", "service_id"))
 
 
 def _of_office(request: HttpRequest, office: OfficePage, parent: Page | None, services: list[Page]) -> dict[str, Any]:

@@ -252,6 +252,18 @@ def test_an_office_carries_place_and_hours_but_never_now(client, office, service
     assert [row["title"] for row in found["services"]] == ["Perso"]
 
 
+@pytest.mark.parametrize(("language", "title"), [("de", "Perso"), ("tr", "Kimlik")])
+def test_a_translated_service_is_no_second_service_of_an_office(client, service, office, language, title):
+    turkish = Locale.objects.create(language_code="tr")
+    translated = service.copy_for_translation(turkish, copy_parents=True)
+    translated.title = "Kimlik"
+    translated.save_revision().publish()
+    office.copy_for_translation(turkish, copy_parents=True).save_revision().publish()
+    freshness.forget()
+    found = fetch(client, f"{OFFICES}/{office.translation_key}", lang=language)
+    assert [row["title"] for row in found["services"]] == [title]
+
+
 def test_closures_are_told_until_they_are_over(client, office):
     models.Closure.objects.create(
         title="Betriebsferien", first_day=date(2026, 12, 24), last_day=date(2027, 1, 1), all_offices=True, live=True
