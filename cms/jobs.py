@@ -67,23 +67,24 @@ def run_due(jobs: list[PeriodicJob], stop: threading.Event | None = None) -> lis
     for job in jobs:
         if stop and stop.is_set():
             break
-        if known.get(job.name, clock.now()) <= clock.now() and _claim(job):
-            _run(job)
+        if known.get(job.name, clock.now()) <= clock.now() and (claimed := _claim(job)):
+            _run(job, claimed)
             done.append(job.name)
     return done
 
 
-def _claim(job: PeriodicJob) -> bool:
+def _claim(job: PeriodicJob) -> datetime | None:
+    """Take the job and return since when it is ours; None where another process was faster."""
     now = clock.now()
     # A job nobody knows yet is due at once.
     JobRun.objects.get_or_create(name=job.name, defaults={"next_at": now})
     is_free = Q(running_until=None) | Q(running_until__lt=now)
     # One statement looks and takes: of two processes, one finds it changed.
     taken = JobRun.objects.filter(is_free, name=job.name, next_at__lte=now)
-    return taken.update(running_until=now + job.longest, started_at=now) == 1
+    return now if taken.update(running_until=now + job.longest, started_at=now) == 1 else None
 
 
-def _run(job: PeriodicJob) -> None:
+def _run(job: PeriodicJob, claimed: datetime) -> None:
     error = ""
     try:
         job.run()
@@ -91,6 +92,7 @@ def _run(job: PeriodicJob) -> None:
         logger.exception("Auftrag %s ist gescheitert.", job.name)
         error = f"{type(problem).__name__}: {problem}"[:300]
     now = clock.now()
-    JobRun.objects.filter(name=job.name).update(
+    # A run that took too long has lost the job to another process, whose lock it must not end.
+    JobRun.objects.filter(name=job.name, started_at=claimed).update(
         running_until=None, finished_at=now, next_at=job.next_after(now), error=error
     )

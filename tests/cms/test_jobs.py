@@ -48,6 +48,17 @@ def test_a_daily_job_runs_at_its_hour(noon):
     assert [(instant.day, instant.hour) for instant in ran] == [(24, 12), (25, 3), (26, 3)]
 
 
+def test_an_overlong_run_does_not_free_the_lock_of_the_next(noon):
+    def overtaken():
+        noon.shift(timedelta(hours=2))
+        assert JobRun.objects.filter(name="Import").update(started_at=clock.now(), running_until=later) == 1
+
+    later = clock.now() + timedelta(hours=3)
+    jobs.run_due([PeriodicJob("Import", overtaken, longest=timedelta(hours=1))])
+    kept = JobRun.objects.get(name="Import")
+    assert (kept.running_until, kept.finished_at) == (later, None)
+
+
 @pytest.mark.parametrize("day", [datetime(2026, 3, 29), datetime(2026, 10, 25)])
 def test_the_hour_stays_when_the_clock_changes(day):
     job = PeriodicJob("Fristen", print, at=time(3))
