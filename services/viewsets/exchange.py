@@ -72,7 +72,11 @@ class ConflictView(OwnInspectView):
         decide = decisions.get(request.POST.get("decision", ""))
         if decide is None:
             raise PermissionDenied
-        decide(self.object, request.user)
+        try:
+            decide(self.object, request.user)
+        except conflicts.AlreadyDecidedError:
+            messages.error(request, "Diese Abweichung ist bereits entschieden. Ihre Wahl hat nichts geändert.")
+            return redirect(self.index_url_name)
         self.object.refresh_from_db()
         messages.success(request, f"Entschieden: {self.object.get_state_display()}.")
         return redirect(self.index_url_name)

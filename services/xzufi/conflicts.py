@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 
 from wagtail.models import Locale
 
@@ -15,6 +16,10 @@ from services.xzufi.fields import translations
 from services.xzufi.merging import same
 from services.xzufi.rows import Records
 from services.xzufi.saving import Record
+
+
+class AlreadyDecidedError(Exception):
+    """Somebody was faster."""
 
 
 def keep(reference: int, found: dict[str, tuple[Any, Any, Any]], ours: dict[str, Any], theirs: dict[str, Any]) -> None:
@@ -44,26 +49,41 @@ def may_decide(conflict: ImportConflict, user: Any) -> bool:
 
 
 def keep_ours(conflict: ImportConflict, user: AbstractBaseUser) -> None:
-    """Decide for our text. Raises PermissionDenied."""
+    """Decide for our text. Raises PermissionDenied and AlreadyDecidedError."""
     _must_decide(conflict, user)
-    conflict.state = ConflictState.KEPT
-    conflict.save(update_fields=["state"])
+    with transaction.atomic():
+        _still_open(conflict)
+        conflict.state = ConflictState.KEPT
+        conflict.save(update_fields=["state"])
 
 
 def take_theirs(conflict: ImportConflict, user: AbstractBaseUser) -> None:
     """Put the delivered text into the page as a revision of the user, published if the page is live.
 
-    Raises PermissionDenied, also where the page is locked.
+    Raises PermissionDenied, also where the page is locked, and AlreadyDecidedError.
     """
     _must_decide(conflict, user)
+    with transaction.atomic():
+        _still_open(conflict)
+        _put_into_page(conflict, user)
+        conflict.state = ConflictState.TAKEN
+        conflict.save(update_fields=["state"])
+
+
+def _still_open(conflict: ImportConflict) -> None:
+    """Hold the row until the transaction ends, so that of two decisions the second finds it decided."""
+    held = ImportConflict.objects.select_for_update().get(pk=conflict.pk)
+    if held.state != ConflictState.OPEN:
+        raise AlreadyDecidedError
+
+
+def _put_into_page(conflict: ImportConflict, user: AbstractBaseUser) -> None:
     page = conflict.reference.page.specific
     locales = dict(Locale.objects.filter(language_code__in=translations()).values_list("language_code", "pk"))
     record = Record.load(type(page), page.pk, locales, Addresses())
     if record.is_locked:
         raise PermissionDenied("Die Seite ist gesperrt.")
     record.save({conflict.field: conflict.theirs}, Records.load(), user, publish=False)
-    conflict.state = ConflictState.TAKEN
-    conflict.save(update_fields=["state"])
 
 
 def _must_decide(conflict: ImportConflict, user: AbstractBaseUser) -> None:

@@ -51,6 +51,18 @@ def test_keeping_ours_asks_again_only_about_a_new_text(editor, conflict: ImportC
     assert (conflict.state, conflict.base, conflict.theirs) == (ConflictState.OPEN, "Neu geliefert", "Noch neuer")
 
 
+@pytest.mark.parametrize(("first", "second"), [("keep", "take"), ("take", "keep"), ("take", "take")])
+def test_a_conflict_is_decided_once(editor, conflict: ImportConflict, first, second):
+    decide(editor, conflict, first)
+    decided = ImportConflict.objects.get(pk=conflict.pk)
+    page = conflict.reference.page
+    revisions = page.revisions.count()
+    answer = editor.get(decide(editor, conflict, second).url)
+    assert "bereits entschieden" in answer.text
+    assert ImportConflict.objects.get(pk=conflict.pk).state == decided.state != ConflictState.OPEN
+    assert page.revisions.count() == revisions
+
+
 def test_conflict_closes_when_both_say_the_same(conflict: ImportConflict, deliver):
     deliver(give.write(give.service("1", "Von uns")))
     conflict.refresh_from_db()
