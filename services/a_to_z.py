@@ -12,9 +12,14 @@ OTHERS = "0–9"
 REFERENCES = 2
 
 
+# Latin letters that Unicode does not take apart.
+LETTERS_OF_OTHERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+
+
 def sort_key(title: str) -> str:
-    """Return the title folded for sorting: lower case, without marks, ß as ss."""
-    return "".join(char for char in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(char))
+    """Return the title folded for sorting: lower case, without marks, ß as ss, ø as o."""
+    folded = title.casefold().translate(LETTERS_OF_OTHERS)
+    return "".join(char for char in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(char))
 
 
 def groups(pages: Iterable[Any]) -> list[tuple[str, list[Any]]]:

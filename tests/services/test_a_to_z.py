@@ -35,6 +35,15 @@ def test_a_letter_with_a_mark_stands_with_its_letter():
     assert titles(groups(pages("Éclair", "Energie"))) == {"E": ["Éclair", "Energie"]}
 
 
+def test_letters_of_other_languages_stand_with_the_nearest_of_ours():
+    assert [sort_key(name) for name in ("Øster", "Łukasz", "Đorđević", "Æsop")] == [
+        "oster",
+        "lukasz",
+        "dordevic",
+        "aesop",
+    ]
+
+
 def test_all_letters_are_named_and_the_empty_ones_marked():
     found = letters(groups(pages("Abfall", "Zeugnis")))
     assert [letter for letter, _present in found] == list(string.ascii_uppercase)
