@@ -129,6 +129,9 @@ class TestUnverified:
         assert not set(ServicePage.hit_facts([page.pk for page in unverified])) & {page.pk for page in unverified}
 
     def test_results_of_a_search_show_no_fact(self, unverified):
+        for page in unverified:
+            # What would be shown if somebody had checked it.
+            page.verification = Verification.CONFIRMED
         page = next(page for page in unverified if at_a_glance.hit_facts(page))
         answer = Client().get("/suche/", {"q": page.title})
         hit = next(

@@ -55,10 +55,10 @@ def test_a_search_stays_in_the_readers_language(client, english):
 
 
 def test_links_lead_to_the_translation_and_without_one_to_the_german_page(client, english):
-    assert link(soup(client, "/en/town-hall/"), "Frage oder Fehler melden").startswith("/en/contact/")
+    assert link(soup(client, "/en/town-hall/"), "Ask a question or report a mistake").startswith("/en/contact/")
     missing = soup(client, "/en/nothing/")
-    assert link(missing, "Alle Leistungen von A bis Z") == "/leistungen/a-z/"
-    assert link(missing, "Zur Startseite") == "/en/"
+    assert link(missing, "All services from A to Z") == "/leistungen/a-z/"
+    assert link(missing, "To the home page") == "/en/"
 
 
 def test_a_page_that_is_renamed_or_gone_leaves_no_dead_link(client, city):
