@@ -25,7 +25,11 @@ def rows(name: str) -> list[dict]:
 
 
 def service_rows() -> list[dict]:
-    names = sorted(path.name for path in FIXTURES.glob("*.yaml") if path.name not in {"topics.yaml", "offices.yaml", "examples.yaml"})
+    names = sorted(
+        path.name
+        for path in FIXTURES.glob("*.yaml")
+        if path.name not in {"topics.yaml", "offices.yaml", "examples.yaml"}
+    )
     return [row for name in names for row in rows(name)]
 
 
