@@ -14,9 +14,10 @@ def slug(text: str, otherwise: str = "eintrag") -> str:
 def free_slug(name: str, external_id: str, taken: set[str]) -> str:
     """Return an address that nobody has, and add it to `taken`: by name, else by name and id at the source."""
     base = slug(name)
-    suffix = f"-{slug(external_id, 'x')[-40:]}"
-    candidates = [base, base[: MAX_SLUG - len(suffix)] + suffix]
-    candidates += [f"{base[: MAX_SLUG - 8]}-{number}" for number in range(2, len(taken) + 4)]
+    # A cut may end in a hyphen: no address has two in a row.
+    suffix = slug(external_id, "x")[-40:].strip("-_")
+    candidates = [base, f"{base[: MAX_SLUG - len(suffix) - 1].rstrip('-_')}-{suffix}"]
+    candidates += [f"{base[: MAX_SLUG - 8].rstrip('-_')}-{number}" for number in range(2, len(taken) + 4)]
     found = next(candidate for candidate in candidates if candidate not in taken)
     taken.add(found)
     return found

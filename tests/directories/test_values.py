@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.core.exceptions import ValidationError
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from directories import slugs, values
@@ -122,6 +122,8 @@ def test_whatever_comes_is_a_value_or_a_complaint(kind, raw):
         assert isinstance(values.shown(definition, kept), str)
 
 
+@example("", f"0 {'0' * 39}", {""})
+@example(f"{'a' * 71} b", "1", {f"{'a' * 71} b", "a"})
 @given(st.text(max_size=300), st.text(max_size=150), st.sets(st.text(max_size=80), max_size=5))
 def test_every_name_gets_an_address_of_its_own(name, external_id, others):
     taken = {slugs.slug(other) for other in others}
