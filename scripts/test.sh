@@ -1,5 +1,5 @@
 #!/bin/bash
-# Everything but the browser tests on SQLite, the browser tests, then everything but these on PostgreSQL.
+# Everything but the browser tests on SQLite, the browser tests, then all that uses the database on PostgreSQL.
 # Coverage counts all runs. The last lines repeat the summaries.
 set -uo pipefail
 
@@ -19,7 +19,7 @@ DATABASE_URL=sqlite:///var/db.sqlite3 $python -m pytest "${options[@]}" --cov-ap
   tee "$logs/browser.log" || status=1
 
 echo "▸ Tests auf PostgreSQL …"
-$python -m tests.engines.postgres $python -m pytest "${options[@]}" --cov-append -m "not e2e" 2>&1 |
+$python -m tests.engines.postgres $python -m pytest "${options[@]}" --cov-append -m "not e2e and not once" 2>&1 |
   tee "$logs/postgresql.log" || status=1
 
 echo "▸ Abdeckung …"

@@ -18,6 +18,7 @@ pytest_plugins = ["tests.engines.fixtures", "tests.city", "tests.editor", "tests
 
 ROOT = Path(__file__).resolve().parent.parent
 BROWSER_FIXTURES = {"browser", "visit"}
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server", "demo_database"}
 
 
 def pytest_configure() -> None:
@@ -28,6 +29,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "e2e" in item.path.relative_to(ROOT).parts or BROWSER_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("e2e")
+        if not uses_database(item):
+            item.add_marker("once")
+
+
+def uses_database(item: pytest.Item) -> bool:
+    """Whether another database could make a difference to the test."""
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(DATABASE_FIXTURES & fixtures or item.get_closest_marker("django_db"))
 
 
 @pytest.hookimpl(wrapper=True)
