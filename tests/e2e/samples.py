@@ -14,6 +14,10 @@ MORE = {
     "stilbuch": "/stilbuch/",
     "bereich-mit-bildern": "/rathaus/",
     "inhalt-mit-tabelle": "/smart-city/buergerkonferenz-2021/",
+    "leistung-arabisch": "/ar/khadamat/bitaqat-hawiya/",
+    "leistung-tuerkisch": "/tr/hizmetler/kimlik-karti-basvurusu/",
+    "start-englisch": "/en/",
+    "start-ukrainisch": "/uk/",
     "rueckmeldung": "/rueckmeldung/ja/?zu=/leistungen/",
     "rueckmeldung-danke": "/rueckmeldung/danke/?zu=/leistungen/",
 }
