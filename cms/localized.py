@@ -24,3 +24,29 @@ def localized(pages: QuerySet, ids: Iterable[int], locale_id: int) -> list[Any]:
     by_id = {page.pk: page for page in chosen}
     own = {page.translation_key: page for page in by_id.values() if page.locale_id == locale_id}
     return [own.get(by_id[pk].translation_key, by_id[pk]) for pk in order if pk in by_id]
+
+
+def localized_by_id(pages: QuerySet, ids: Iterable[int | None], locale_id: int) -> dict[int, Any]:
+    """Return the same by the id that was asked for; what is not live is missing.
+
+    One statement; two on a translated page, none without ids.
+    """
+    wanted = list(dict.fromkeys(pk for pk in ids if pk))
+    if not wanted:
+        return {}
+    found = localized(pages, wanted, locale_id)
+    if locale_id == live_facts.source_locale_id():
+        return {page.pk: page for page in found}
+    by_key = {page.translation_key: page for page in found}
+    keys = Page.objects.filter(pk__in=wanted).values_list("pk", "translation_key")
+    return {pk: by_key[key] for pk, key in keys if key in by_key}
+
+
+def in_language(german: list[Any], locale_id: int) -> list[Any]:
+    """Return these live German pages of one type, each as its live translation where there is one.
+
+    No statement for German, else one.
+    """
+    if not german or locale_id == live_facts.source_locale_id():
+        return german
+    return localized(type(german[0]).objects.all(), (page.pk for page in german), locale_id)

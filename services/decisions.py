@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from cms.localized import localized_by_id
 from services import nested_rows
-from services.chosen import chosen
 from services.decision_graph import MAX_QUESTIONS
 from services.models.office import OfficePage
 from services.models.service import ServicePage
@@ -60,8 +60,8 @@ def choices(node: Any, url: str) -> list[Choice]:
 
 def targets(node: Any, locale_id: int) -> dict[str, Any]:
     """Return where an outcome leads: `service` with its `facts`, `office`; what is not live is None."""
-    services = chosen(ServicePage.objects.all(), [node.service_id], locale_id)
-    offices = chosen(OfficePage.objects.all(), [node.office_id], locale_id)
+    services = localized_by_id(ServicePage.objects.all(), [node.service_id], locale_id)
+    offices = localized_by_id(OfficePage.objects.all(), [node.office_id], locale_id)
     service, office = services.get(node.service_id), offices.get(node.office_id)
     return {
         "service": service,

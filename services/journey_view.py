@@ -4,8 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
+from cms.localized import localized_by_id
 from services import journey_progress, nested_rows
-from services.chosen import chosen
 from services.models.service import ServicePage
 
 
@@ -66,7 +66,7 @@ def shown(page: Any, base: str, done: Collection[int]) -> dict[str, Any]:
 def _links(steps: list[Any], locale_id: int) -> list[list[Link]]:
     """Return the links of each step; a service that is not live is left out."""
     rows = nested_rows.fetch_missing(steps, "links")
-    services = chosen(ServicePage.objects.all(), (row.service_id for row in rows), locale_id)
+    services = localized_by_id(ServicePage.objects.all(), (row.service_id for row in rows), locale_id)
     facts = ServicePage.hit_facts([service.pk for service in services.values()]) if services else {}
 
     def link(row: Any) -> Link | None:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from cms import clock, freshness, live_facts
+from cms.localized import in_language
 from services import hours
 from services.models.contact import Contact
 from services.models.links import ServiceOffice
@@ -23,8 +24,8 @@ def of_office(page: Any) -> dict[str, Any]:
     own, of_parent = _services(page)
     above, below = _relatives(page)
     return {
-        "services": _in_language(own, page),
-        "parent_services": _in_language([service for service in of_parent if service not in own], page),
+        "services": in_language(own, page.locale_id),
+        "parent_services": in_language([service for service in of_parent if service not in own], page.locale_id),
         "parent_office": above,
         "child_offices": below,
         "contacts": list(Contact.objects.filter(office=page.german_id, live=True)),
@@ -50,19 +51,9 @@ def _relatives(page: Any) -> tuple[Any, list[Any]]:
     """Return the live office above this one and those below it, with one statement."""
     near = Q(pk=page.parent_office_id) | Q(parent_office=page.german_id, locale_id=live_facts.source_locale_id())
     found = list(type(page).objects.live().filter(near).order_by("title"))
-    above = _in_language([office for office in found if office.pk == page.parent_office_id], page)
-    below = _in_language([office for office in found if office.pk != page.parent_office_id], page)
+    above = in_language([office for office in found if office.pk == page.parent_office_id], page.locale_id)
+    below = in_language([office for office in found if office.pk != page.parent_office_id], page.locale_id)
     return next(iter(above), None), below
-
-
-def _in_language(pages: list[Any], page: Any) -> list[Any]:
-    """Return the pages in the language of `page` where they are live in it, else in German."""
-    if not pages or page.locale_id == live_facts.source_locale_id():
-        return pages
-    keys = [found.translation_key for found in pages]
-    translations = type(pages[0]).objects.live().filter(locale_id=page.locale_id, translation_key__in=keys)
-    by_key = {found.translation_key: found for found in translations}
-    return [by_key.get(found.translation_key, found) for found in pages]
 
 
 def _closures(page: Any) -> list[Any]:

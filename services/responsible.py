@@ -8,9 +8,9 @@ from django import forms
 from django.utils.translation import gettext, gettext_lazy
 
 from cms import freshness
+from cms.localized import localized_by_id
 from cms.models import District
 from services import responsibility
-from services.chosen import chosen
 from services.enums import ResponsibilityKind as Kind
 from services.models.office import OfficePage
 
@@ -53,7 +53,7 @@ def rules(service: Any) -> list[Any]:
     rows = list(service.responsibilities.all())
     if not rows:
         return []
-    offices = chosen(OfficePage.objects.all(), (row.office_id for row in rows), service.locale_id)
+    offices = localized_by_id(OfficePage.objects.all(), (row.office_id for row in rows), service.locale_id)
     by_id = freshness.remember("districts", lambda: District.objects.in_bulk())
     for row in rows:
         row.district = by_id.get(row.district_id)

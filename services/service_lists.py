@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cms import live_facts
+from cms.localized import localized_by_id
 from services import a_to_z, disruptions, records
-from services.chosen import chosen
 from services.enums import AppointmentNeed, Availability, ListKind, OnlineState
 from services.models.office import OfficePage
 from services.models.service import ServicePage
@@ -46,7 +46,7 @@ def _appointments(locale_id: int) -> dict[str, Any]:
     services = _services(locale_id, "service_offices")
     needed = [service for service in services if _wants_appointment(service)]
     ids = [row.office_id for service in needed for row in service.service_offices.all()]
-    offices = chosen(OfficePage.objects.all(), ids, locale_id)
+    offices = localized_by_id(OfficePage.objects.all(), ids, locale_id)
     entries = []
     for service in needed:
         rows = [row for row in service.service_offices.all() if row.office_id in offices]

@@ -11,10 +11,10 @@ from ninja import Query, Router
 
 from cms import api_pages, clock, freshness, live_facts
 from cms.api import ERRORS, DetailQuery, ListQuery, bounds, count, paged
+from cms.localized import localized_by_id
 from services import disruptions, hours
 from services.api.office_schemas import BuildingOut, ExceptionOut, OfficeList, OfficeOut
 from services.api.spans import span_hours
-from services.chosen import chosen
 from services.enums import HoursKind
 from services.models import OfficePage, ServiceOffice
 
@@ -47,8 +47,8 @@ def of_offices(request: HttpRequest, offices: list[OfficePage]) -> list[dict[str
     locale = offices[0].locale_id
     links = _services({office.german_id for office in offices})
     linked = Page.objects.select_related("locale")
-    services = chosen(linked, (service for _office, service in links), locale)
-    parents = chosen(linked, (office.parent_office_id for office in offices), locale)
+    services = localized_by_id(linked, (service for _office, service in links), locale)
+    parents = localized_by_id(linked, (office.parent_office_id for office in offices), locale)
     return [
         _of_office(
             request,

@@ -7,8 +7,8 @@ from wagtail.documents import get_document_model
 from wagtail.models import Page
 
 from cms import freshness
+from cms.localized import localized_by_id
 from cms.models import District
-from services.chosen import chosen
 from services.models import Contact, OfficePage, ServicePage, TopicPage
 
 
@@ -35,9 +35,13 @@ class Surroundings:
 
         offices = ids("office_id", "service_offices", "responsibilities")
         return cls(
-            offices=chosen(OfficePage.objects.select_related("locale"), offices, locale),
-            topics=chosen(TopicPage.objects.select_related("locale"), ids("topic_id", "service_topics"), locale),
-            services=chosen(Page.objects.select_related("locale"), ids("related_id", "related_services"), locale),
+            offices=localized_by_id(OfficePage.objects.select_related("locale"), offices, locale),
+            topics=localized_by_id(
+                TopicPage.objects.select_related("locale"), ids("topic_id", "service_topics"), locale
+            ),
+            services=localized_by_id(
+                Page.objects.select_related("locale"), ids("related_id", "related_services"), locale
+            ),
             contacts=Contact.objects.filter(live=True).in_bulk(ids("contact_id", "service_contacts")),
             files=get_document_model().objects.in_bulk(ids("document_id", "forms")),
             districts=freshness.remember("districts", District.objects.in_bulk),

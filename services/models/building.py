@@ -4,12 +4,12 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
-from wagtail.models import Orderable
 
 from cms.models import Record
 from cms.retention import NotPersonal
 from services.at_a_glance import Fact
-from services.enums import HoursKind, Known, Weekday
+from services.enums import Known
+from services.models.time_span import WeeklySpan
 from services.opening_hours import Span
 
 ACCESS_LABELS = {
@@ -132,25 +132,12 @@ class Building(Record, ClusterableModel):
             raise ValidationError({"longitude": "Breite und Länge gehören zusammen."})
 
 
-class BuildingHours(Orderable):
+class BuildingHours(WeeklySpan):
     """One span of a weekday at which the house is open, local time in Bochum."""
 
     building = ParentalKey(Building, on_delete=models.CASCADE, related_name="opening_hours")
-    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices, help_text="Eine Zeile je Zeitraum.")
-    opens = models.TimeField("von", help_text="Zum Beispiel 8:00.")
-    closes = models.TimeField("bis", help_text="Nach Mittag eine neue Zeile.")
-
-    kind = HoursKind.VISIT
 
     panels = [FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes")])]
-
-    def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
-
-    def clean(self):
-        super().clean()
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})
 
     @property
     def span(self) -> Span:

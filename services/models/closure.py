@@ -1,4 +1,4 @@
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, PageCho
 from wagtail.models import Orderable
 
 from cms.models import Record
+from services.models.time_span import TimeSpan
 
 
 class Closure(Record, ClusterableModel):
@@ -45,13 +46,6 @@ class Closure(Record, ClusterableModel):
     def __str__(self) -> str:
         return self.title
 
-    def covers(self, day: date) -> bool:
-        return self.first_day <= day <= self.last_day
-
-    def is_announced(self, at: datetime) -> bool:
-        """Whether it is shown at `at`: from two weeks before its first day to the end of its last."""
-        return self.first_day - self.ANNOUNCED <= at.date() <= self.last_day
-
     def clean(self):
         super().clean()
         if self.first_day and self.last_day and self.last_day < self.first_day:
@@ -77,7 +71,7 @@ class ClosedOffice(Orderable):
         return str(self.office)
 
 
-class EmergencyService(Orderable):
+class EmergencyService(TimeSpan):
     """Who can be reached during a closure: "Standesamt, nur Bestatter, 30. Dezember, 10–12 Uhr"."""
 
     closure = ParentalKey(Closure, on_delete=models.CASCADE, related_name="emergency_services")
@@ -101,8 +95,3 @@ class EmergencyService(Orderable):
 
     def __str__(self) -> str:
         return f"{self.office}, {self.day:%d.%m.}"
-
-    def clean(self):
-        super().clean()
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})

@@ -11,7 +11,8 @@ from wagtail.models import Orderable
 
 from cms.models import TranslatedRow
 from services import responsibility
-from services.enums import AppointmentNeed, HoursKind, ResponsibilityKind, Weekday
+from services.enums import AppointmentNeed, ResponsibilityKind
+from services.models.time_span import WeeklySpan
 from services.opening_hours import Span
 
 
@@ -92,7 +93,7 @@ class ServiceOffice(TranslatedRow):
         return str(self.office)
 
 
-class ServiceHours(Orderable):
+class ServiceHours(WeeklySpan):
     """When this service is done at one of its offices, where that differs from the office's own hours."""
 
     service = ParentalKey("services.ServicePage", on_delete=models.CASCADE, related_name="service_hours")
@@ -103,27 +104,14 @@ class ServiceHours(Orderable):
         related_name="+",
         help_text="Seite der Dienststelle.",
     )
-    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices, help_text="Eine Zeile je Zeitraum.")
-    opens = models.TimeField("von", help_text="Zum Beispiel 8:00.")
-    closes = models.TimeField("bis", help_text="Nach Mittag eine neue Zeile.")
     by_appointment = models.BooleanField(
         "nur mit Termin", default=False, help_text="Ohne Termin geht es in dieser Zeit nicht."
     )
-
-    kind = HoursKind.VISIT
 
     panels = [
         PageChooserPanel("office"),
         FieldRowPanel([FieldPanel("weekday"), FieldPanel("opens"), FieldPanel("closes"), FieldPanel("by_appointment")]),
     ]
-
-    def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
-
-    def clean(self):
-        super().clean()
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})
 
     @property
     def span(self) -> Span:

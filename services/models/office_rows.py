@@ -7,7 +7,8 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
-from services.enums import HoursKind, Weekday
+from services.enums import HoursKind
+from services.models.time_span import TimeSpan, WeeklySpan
 from services.opening_hours import Span
 
 
@@ -22,7 +23,7 @@ class OfficePhone(Orderable):
         return self.number
 
 
-class OfficeHours(Orderable):
+class OfficeHours(WeeklySpan):
     """One span of a weekday, local time in Bochum."""
 
     page = ParentalKey("services.OfficePage", on_delete=models.CASCADE, related_name="opening_hours")
@@ -33,9 +34,6 @@ class OfficeHours(Orderable):
         default=HoursKind.VISIT,
         help_text="Besuch vor Ort oder Telefon.",
     )
-    weekday = models.PositiveSmallIntegerField("Tag", choices=Weekday.choices, help_text="Eine Zeile je Zeitraum.")
-    opens = models.TimeField("von", help_text="Zum Beispiel 8:00.")
-    closes = models.TimeField("bis", help_text="Nach Mittag eine neue Zeile.")
     by_appointment = models.BooleanField(
         "nur mit Termin", default=False, help_text="Nur für diesen Zeitraum; für alle gilt der Haken oben."
     )
@@ -46,20 +44,12 @@ class OfficeHours(Orderable):
         FieldRowPanel([FieldPanel("by_appointment"), FieldPanel("note")]),
     ]
 
-    def __str__(self) -> str:
-        return f"{self.get_weekday_display()} {self.opens:%H:%M}–{self.closes:%H:%M}"
-
-    def clean(self):
-        super().clean()
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})
-
     @property
     def span(self) -> Span:
         return Span(self.weekday, self.opens, self.closes, self.by_appointment, self.note)
 
 
-class OfficeException(Orderable):
+class OfficeException(TimeSpan):
     """Days on which other hours hold than in the week, or none. Both days are included."""
 
     page = ParentalKey("services.OfficePage", on_delete=models.CASCADE, related_name="exceptions")
@@ -94,5 +84,3 @@ class OfficeException(Orderable):
             raise ValidationError({"last_day": "Der letzte Tag liegt nicht vor dem ersten."})
         if (self.opens is None) != (self.closes is None):
             raise ValidationError({"closes": "Beginn und Ende gehören zusammen; beide leer heißt geschlossen."})
-        if self.opens and self.closes and self.closes <= self.opens:
-            raise ValidationError({"closes": "Das Ende muss nach dem Anfang liegen."})

@@ -1,6 +1,5 @@
 """Imports of services in the administration: what each run did, and deviations that somebody has to decide."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -14,23 +13,20 @@ from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views import generic
 from wagtail.admin.viewsets.model import ModelViewSet, ModelViewSetGroup
 from wagtail.log_actions import LogActionRegistry
-from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
+from cms.permissions import LimitedPolicy
 from services.models import ImportConflict, ImportRun
 from services.xzufi import conflicts, fields, wording
 from services.xzufi.objects import LOG_GONE
 
 
-class EditorsMayView(ModelPermissionPolicy):
+class EditorsMayView(LimitedPolicy):
     """Whoever writes pages may look; what is in the lists comes from imports, nobody adds or changes it."""
 
     def user_has_permission(self, user: AbstractBaseUser, action: str) -> bool:
-        return action == "view" and PagePermissionPolicy().user_has_permission(user, "change")
-
-    def user_has_any_permission(self, user: AbstractBaseUser, actions: Iterable[str]) -> bool:
-        return any(self.user_has_permission(user, action) for action in actions)
+        return action in self.actions and PagePermissionPolicy().user_has_permission(user, "change")
 
 
 class ConflictIndexView(generic.IndexView):
@@ -150,7 +146,7 @@ class ExchangeViewSetGroup(ModelViewSetGroup):
 
 def register_policies() -> None:
     for model in (ImportConflict, ImportRun):
-        register_permission_policy(model, EditorsMayView(model))
+        register_permission_policy(model, EditorsMayView(model, "view"))
 
 
 def register_log_actions(actions: LogActionRegistry) -> None:
