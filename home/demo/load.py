@@ -11,6 +11,7 @@ from home.demo import (
     journeys,
     pages,
     records,
+    reference_index,
     service_examples,
     service_records,
     services,
@@ -23,7 +24,7 @@ def load(say: Callable[[str], None]) -> None:
     """Load what is missing in one transaction. Raises DemoError naming file, row and field; then nothing is loaded."""
     new_images: list[CityImage] = []
     try:
-        with transaction.atomic():
+        with transaction.atomic(), reference_index.updated_once():
             _load(say, new_images)
     except BaseException:
         # A transaction brings back rows, not files.
