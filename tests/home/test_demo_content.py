@@ -24,9 +24,6 @@ from services import at_a_glance
 from services.enums import Verification
 from services.models import OfficePage, ServicePage
 
-# Texts and links are the same on every database.
-pytestmark = pytest.mark.once
-
 SOURCES = FIXTURES / "sources"
 # Shorter notes ("siehe oben", "B/S") say nothing that could not stand in a public text by chance.
 TELLING = 20

@@ -65,7 +65,6 @@ def test_a_page_stays_within_its_budget(demo, address, limit):
     assert_lean(address, limit)
 
 
-@pytest.mark.once
 def test_every_service_stays_within_the_budget(demo):
     for page in ServicePage.objects.live():
         assert_lean(page.get_url(), 10)
