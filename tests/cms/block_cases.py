@@ -16,7 +16,7 @@ BLOCKS = ContentStreamBlock(required=False).child_blocks
 
 
 def body(*raw: tuple[str, Any], deferred: bool = False) -> blocks.StreamValue:
-    """Return the cleaned value of blocks given as (type, value); `deferred` as a draft, which may lack what it needs."""
+    """Return the cleaned value of blocks given as (type, value); `deferred` as a draft, which may lack something."""
     block = ContentStreamBlock(required=False)
     if deferred:
         block.defer_required_validation()
