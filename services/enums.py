@@ -148,9 +148,3 @@ class ListKind(models.TextChoices):
     FORMS = "forms", "Formulare"
     DISRUPTIONS = "disruptions", "Störungen"
     RESPONSIBILITY = "responsibility", "Zuständigkeit"
-
-
-class ConflictState(models.TextChoices):
-    OPEN = "open", "offen"
-    KEPT = "kept", "eigener Text bleibt"
-    TAKEN = "taken", "Text der Lieferung übernommen"

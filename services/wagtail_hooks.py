@@ -11,12 +11,10 @@ from services.viewsets import (
     ClosureViewSet,
     DecisionViewSet,
     DisruptionViewSet,
-    ExchangeViewSetGroup,
     JourneyViewSet,
     OfficeViewSet,
     RecordViewSetGroup,
     ServiceViewSet,
-    exchange,
 )
 
 
@@ -27,7 +25,6 @@ def register_viewsets():
         JourneyViewSet(),
         DecisionViewSet(),
         OfficeViewSet(),
-        ExchangeViewSetGroup(),
     ]
 
 
@@ -36,8 +33,6 @@ for viewset in (RecordViewSetGroup, ClosureViewSet, DisruptionViewSet):
     register_snippet(viewset)
 
 hooks.register("after_edit_page", editor_notices.tell_gaps)
-hooks.register("register_log_actions", exchange.register_log_actions)
-exchange.register_policies()
 hooks.register("register_log_actions", record_changes.register_log_actions)
 hooks.register("register_admin_urls", lambda: ozg_desk.urlpatterns)
 hooks.register("register_admin_menu_item", ozg_desk.menu_item)

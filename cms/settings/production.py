@@ -19,6 +19,7 @@ BUILD = env("BUILD") or fingerprint(BASE_DIR)
 
 INSTALLED_APPS = [
     "home",
+    "exchange",
     "services",
     "directories",
     "search",

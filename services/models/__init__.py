@@ -3,7 +3,6 @@ from services.models.closure import ClosedOffice, Closure, EmergencyService
 from services.models.contact import Contact
 from services.models.decision import DecisionAnswer, DecisionIndexPage, DecisionNode, DecisionPage
 from services.models.disruption import Disruption, DisruptionTarget
-from services.models.exchange import ExternalReference, ImportConflict, ImportRun, OnlineProgress
 from services.models.fees import Fee
 from services.models.indexes import OfficeIndexPage, ServiceIndexPage, TopicIndexPage
 from services.models.journey import JourneyPage, JourneyStep, StepLink
@@ -19,6 +18,7 @@ from services.models.lists import ServiceListPage
 from services.models.office import OfficePage
 from services.models.office_rows import OfficeException, OfficeHours, OfficePhone
 from services.models.online import Account, OnlineService, TrustLevel
+from services.models.online_progress import OnlineProgress
 from services.models.records import DocumentRecord, Law
 from services.models.rows import Deadline, Hint, LegalBasis, RequiredDocument, ServiceForm, ServiceKey, Step
 from services.models.service import ServicePage
@@ -40,11 +40,8 @@ __all__ = [
     "DisruptionTarget",
     "DocumentRecord",
     "EmergencyService",
-    "ExternalReference",
     "Fee",
     "Hint",
-    "ImportConflict",
-    "ImportRun",
     "JourneyPage",
     "JourneyStep",
     "Law",

@@ -1,5 +1,4 @@
 from services.viewsets.disruptions import DisruptionViewSet
-from services.viewsets.exchange import ExchangeViewSetGroup
 from services.viewsets.journeys import DecisionViewSet, JourneyViewSet
 from services.viewsets.pages import OfficeViewSet, ServiceViewSet
 from services.viewsets.records import ClosureViewSet, RecordViewSetGroup
@@ -8,7 +7,6 @@ __all__ = [
     "ClosureViewSet",
     "DecisionViewSet",
     "DisruptionViewSet",
-    "ExchangeViewSetGroup",
     "JourneyViewSet",
     "OfficeViewSet",
     "RecordViewSetGroup",

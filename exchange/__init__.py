@@ -1,0 +1,1 @@
+"""Exchange of services with the catalogues of other administrations."""

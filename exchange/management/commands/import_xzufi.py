@@ -1,0 +1,24 @@
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from exchange.xzufi import importing
+from exchange.xzufi.parsing import XzufiError
+
+
+class Command(BaseCommand):
+    help = "Liest eine XZuFi-Lieferung (2.1 bis 2.3) und bringt Leistungen und Dienststellen auf ihren Stand."
+
+    def add_arguments(self, parser):
+        parser.add_argument("source", type=Path, metavar="DATEI|ORDNER", help="XML-Datei oder Ordner mit XML-Dateien")
+        parser.add_argument("--dry-run", action="store_true", help="nur sagen, was geschähe; nichts ändern")
+
+    def handle(self, *args, **options):
+        try:
+            report = importing.run(options["source"], dry_run=options["dry_run"])
+        except XzufiError as error:
+            raise CommandError(f"Nichts geändert: {error}") from error
+        for line in report.lines():
+            self.stdout.write(line)
+        if options["dry_run"]:
+            self.stdout.write("Probelauf: Es wurde nichts geändert.")

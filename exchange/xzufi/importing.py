@@ -1,0 +1,93 @@
+"""An import: pass one reads everything, pass two writes each object in a transaction of its own.
+
+It can be repeated at any time, also after it was killed: what has been written is recognised by its digest.
+"""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DataError, IntegrityError
+
+from wagtail.signal_handlers import disable_reference_index_auto_update
+
+from cms import clock, generation
+from exchange.models import ExternalReference, ImportRun
+from exchange.xzufi.catalogue import Catalogue
+from exchange.xzufi.identity import Identity
+from exchange.xzufi.objects import Writer
+from exchange.xzufi.report import Report
+from exchange.xzufi.spool import Spool, read_delivery
+from search import index as search_index
+from search import signal_handlers as search_signals
+from services.models import OfficePage, ServicePage
+
+# Pages that are put into the search index together.
+BATCH = 100
+# Offices first: services are connected with them.
+ORDER = (OfficePage, ServicePage)
+
+
+def run(path: Path, *, dry_run: bool = False) -> Report:
+    """Import a file or folder. Raises XzufiError where it cannot be read; then nothing has changed."""
+    report = Report()
+    spool = read_delivery(path, report)
+    catalogue = Catalogue.load()
+    if dry_run:
+        _write(spool, Writer(spool, catalogue, dry_run=True))
+        return report
+    _finish_killed_runs(report)
+    kept = ImportRun.objects.create(source=path.name[:255])
+    with generation.held(), search_signals.held() as index_now, disable_reference_index_auto_update():
+        _write(spool, Writer(spool, catalogue), index_now)
+    kept.counts, kept.messages, kept.finished_at = report.numbers(), report.all_messages(), clock.now()
+    kept.save()
+    return report
+
+
+def _write(spool: Spool, writer: Writer, index_now: Callable[[], None] = lambda: None) -> None:
+    """Write all objects, then what needs all of them to be there, then what is gone."""
+    for done, step in enumerate(_steps(spool, writer), start=1):
+        step()
+        if done % BATCH == 0:
+            index_now()
+
+
+def _steps(spool: Spool, writer: Writer) -> Iterator[Callable[[], None]]:
+    for method in (writer.write, writer.connect):
+        for model in ORDER:
+            for who, values in spool.read(model):
+                yield _guarded(spool.report, who, method, model, who, values)
+    for who, kind in spool.gone.items():
+        yield _guarded(spool.report, who, writer.withdraw, who, kind)
+
+
+def _guarded(report: Report, who: Identity, method: Callable[..., None], *arguments: Any) -> Callable[[], None]:
+    """One object at a time: what our rules or the database refuse is told, and the next one follows."""
+
+    def step() -> None:
+        before = report.counts.copy()
+        try:
+            method(*arguments)
+        except (ValidationError, IntegrityError, DataError) as error:
+            reason = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error).splitlines()[0]
+            report.counts.clear()
+            report.counts.update(before, gescheitert=1)
+            report.say(str(who), f"nicht geschrieben: {reason}")
+
+    return step
+
+
+def _finish_killed_runs(report: Report) -> None:
+    """Index and show what a killed run has published: it did not come to that."""
+    killed = list(ImportRun.objects.filter(finished_at=None))
+    if not killed:
+        return
+    since = min(each.started_at for each in killed)
+    search_index.update(ExternalReference.objects.filter(imported_at__gte=since).values_list("page_id", flat=True))
+    generation.raise_now()
+    report.say("", "Ein früherer Import war abgebrochen; sein Rest wird jetzt nachgeholt.")
+    ImportRun.objects.filter(pk__in=[each.pk for each in killed]).update(
+        finished_at=clock.now(), messages=["Abgebrochen. Der nächste Import hat den Rest nachgeholt."]
+    )

@@ -1,0 +1,96 @@
+"""Deviations and runs in the administration."""
+
+from django.urls import reverse
+
+import pytest
+
+from exchange.models import ConflictState, ImportConflict, ImportRun
+from services.models import ServicePage
+from tests.exchange.xzufi import deliveries as give
+from tests.exchange.xzufi.test_import import deliver as deliver
+
+
+@pytest.fixture
+def conflict(deliver) -> ImportConflict:
+    deliver(give.write(give.service("1", "Alt", give.fee("10.00", "Karte"))))
+    page = ServicePage.objects.get()
+    page.title = "Von uns"
+    page.save_revision().publish()
+    deliver(give.write(give.service("1", "Neu geliefert", give.fee("10.00", "Karte"))))
+    return ImportConflict.objects.get()
+
+
+def decide(client, conflict: ImportConflict, decision: str):
+    return client.post(reverse("abweichungen:inspect", args=[conflict.pk]), {"decision": decision})
+
+
+def test_list_and_decision_show_all_three_texts(editor, conflict: ImportConflict):
+    assert "Von uns" in editor.get(reverse("abweichungen:index")).content.decode()
+    html = editor.get(reverse("abweichungen:inspect", args=[conflict.pk])).content.decode()
+    for text in ("Alt", "Von uns", "Neu geliefert", "Eigenen Text behalten", "Lieferung übernehmen"):
+        assert text in html
+
+
+def test_taking_the_delivery_publishes_it_as_the_editor(editor, conflict: ImportConflict):
+    assert decide(editor, conflict, "take").status_code == 302
+    page = ServicePage.objects.get()
+    conflict.refresh_from_db()
+    assert (page.title, page.live, page.has_unpublished_changes) == ("Neu geliefert", True, False)
+    assert page.latest_revision.user.username == "redaktion"
+    assert conflict.state == ConflictState.TAKEN
+
+
+def test_keeping_ours_asks_again_only_about_a_new_text(editor, conflict: ImportConflict, deliver):
+    decide(editor, conflict, "keep")
+    deliver(give.write(give.service("1", "Neu geliefert", give.fee("12.00", "Karte"))))
+    conflict.refresh_from_db()
+    assert conflict.state == ConflictState.KEPT
+    assert ServicePage.objects.get().title == "Von uns"
+    deliver(give.write(give.service("1", "Noch neuer", give.fee("12.00", "Karte"))))
+    conflict.refresh_from_db()
+    assert (conflict.state, conflict.base, conflict.theirs) == (ConflictState.OPEN, "Neu geliefert", "Noch neuer")
+
+
+@pytest.mark.parametrize(("first", "second"), [("keep", "take"), ("take", "keep"), ("take", "take")])
+def test_a_conflict_is_decided_once(editor, conflict: ImportConflict, first, second):
+    decide(editor, conflict, first)
+    decided = ImportConflict.objects.get(pk=conflict.pk)
+    page = conflict.reference.page
+    revisions = page.revisions.count()
+    answer = editor.get(decide(editor, conflict, second).url)
+    assert "bereits entschieden" in answer.text
+    assert ImportConflict.objects.get(pk=conflict.pk).state == decided.state != ConflictState.OPEN
+    assert page.revisions.count() == revisions
+
+
+def test_conflict_closes_when_both_say_the_same(conflict: ImportConflict, deliver):
+    deliver(give.write(give.service("1", "Von uns")))
+    conflict.refresh_from_db()
+    assert conflict.state == ConflictState.TAKEN
+
+
+def test_who_may_not_publish_the_page_decides_nothing(client, django_user_model, conflict: ImportConflict, log_in):
+    other = log_in("redaktion")
+    django_user_model.objects.get(username="redaktion").groups.get().page_permissions.filter(
+        permission__codename="publish_page"
+    ).delete()
+    html = other.get(reverse("abweichungen:inspect", args=[conflict.pk])).content.decode()
+    assert "Lieferung übernehmen</button>" not in html
+    decide(other, conflict, "take")
+    assert ServicePage.objects.get().title == "Von uns"
+    assert client.get(reverse("abweichungen:index")).status_code == 302
+
+
+def test_locked_page_is_not_changed_by_a_decision(editor, conflict: ImportConflict):
+    ServicePage.objects.update(locked=True)
+    decide(editor, conflict, "take")
+    conflict.refresh_from_db()
+    assert ServicePage.objects.get().title == "Von uns"
+    assert conflict.state == ConflictState.OPEN
+
+
+def test_runs_are_listed_with_their_report(editor, conflict: ImportConflict):
+    html = editor.get(reverse("importe:index")).content.decode()
+    assert "lieferung.xml" in html
+    first = ImportRun.objects.order_by("started_at")[0]
+    assert "1 neu" in editor.get(reverse("importe:inspect", args=[first.pk])).content.decode()
