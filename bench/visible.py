@@ -28,10 +28,11 @@ PLACES = ("Seite", "Liste darüber", "Start", "Suche", "Feed", "Sitemap", "Menü
 
 @dataclass(frozen=True)
 class Look:
-    """Where a word must appear."""
+    """Where a word must appear, or be gone."""
 
     path: str
     word: str
+    gone: bool = False
 
 
 def measure() -> Iterator[Figure]:
@@ -99,7 +100,7 @@ def watch(port: int, place: str, look: Look, seen: dict[str, float]) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         _status, body = client.request(look.path)
-        if look.word in body.decode():
+        if (look.word in body.decode()) != look.gone:
             seen[place] = time.monotonic()
             return
         time.sleep(PAUSE)
