@@ -7,6 +7,7 @@ again, under the same Message-ID.
 import logging
 from datetime import timedelta
 from smtplib import SMTPDataError, SMTPRecipientsRefused
+from typing import Any
 
 from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
@@ -19,7 +20,7 @@ from cms.models import OutgoingMail
 
 logger = logging.getLogger(__name__)
 
-# Sent with `mail`, once per mail: it has left, or nobody tries any more.
+# Sent with `mail`, at least once per mail: it has left, or nobody tries any more.
 sent = Signal()
 given_up = Signal()
 
@@ -56,6 +57,8 @@ def deliver() -> int:
     """Send what is due, oldest first, and return how many left. Stops when the mail server does not answer."""
     if settings.DEMO:
         return 0
+    for settled in OutgoingMail.objects.filter(is_untold=True).order_by("pk")[:AT_ONCE]:
+        _tell(settled)
     count = 0
     for _turn in range(AT_ONCE):
         mail = _claim()
@@ -116,19 +119,36 @@ def _message(mail: OutgoingMail) -> EmailMessage:
 
 
 def _note_success(mail: OutgoingMail) -> None:
-    with transaction.atomic():
-        mail.sent_at, mail.next_try_at, mail.error = clock.now(), None, ""
-        mail.save(update_fields=["sent_at", "next_try_at", "error"])
-        sent.send(OutgoingMail, mail=mail)
+    _note(mail, sent_at=clock.now(), next_try_at=None, error="", is_untold=True)
+    _tell(mail)
 
 
 def _note_failure(mail: OutgoingMail, error: Exception) -> None:
     # Neither text nor addresses: logs are kept elsewhere and longer. The row says it all.
     logger.warning("Mail %s ging nicht hinaus, Versuch %s: %s", mail.pk, mail.attempts, type(error).__name__)
-    mail.error = f"{type(error).__name__}: {error}"[:300]
-    with transaction.atomic():
-        if mail.attempts >= TRIES:
-            mail.next_try_at = None
-            given_up.send(OutgoingMail, mail=mail)
-            logger.error("Mail %s wird nicht mehr versucht. Sie steht im Postausgang der Verwaltung.", mail.pk)
-        mail.save(update_fields=["next_try_at", "error"])
+    text = f"{type(error).__name__}: {error}"[:300]
+    if mail.attempts < TRIES:
+        _note(mail, error=text)
+        return
+    _note(mail, error=text, next_try_at=None, is_untold=True)
+    logger.error("Mail %s wird nicht mehr versucht. Sie steht im Postausgang der Verwaltung.", mail.pk)
+    _tell(mail)
+
+
+def _note(mail: OutgoingMail, **fields: Any) -> None:
+    for name, value in fields.items():
+        setattr(mail, name, value)
+    # Not `save`: the row may have been deleted meanwhile, for example with the feedback it answers.
+    OutgoingMail.objects.filter(pk=mail.pk).update(**fields)
+
+
+def _tell(mail: OutgoingMail) -> None:
+    """Tell the receivers how the mail ended; Django logs one that fails, and the others hear of it all the same.
+
+    The note stands before they are asked, and without them: in one transaction, a receiver that fails would take the
+    note back, and the mail would go out for ever. A process may die in between; `is_untold` survives that, and the
+    next run tells them. So they may hear twice of a mail, which does no harm to one that writes down a state.
+    """
+    signal = sent if mail.sent_at else given_up
+    signal.send_robust(OutgoingMail, mail=mail)
+    OutgoingMail.objects.filter(pk=mail.pk).update(is_untold=False)

@@ -23,6 +23,8 @@ class OutgoingMail(models.Model):
     sent_at = models.DateTimeField("gesendet", null=True, blank=True)
     attempts = models.PositiveSmallIntegerField("Versuche", default=0)
     error = models.CharField("letzter Fehler", max_length=300, blank=True)
+    # It is settled how the mail ended, but whoever wants to know has not been told yet.
+    is_untold = models.BooleanField(default=False, editable=False)
 
     retention = Retention("Post zustellen und bei Störungen noch einmal senden", since="created_at", days=30)
 

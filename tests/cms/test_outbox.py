@@ -1,10 +1,12 @@
 """Mails against a real mail server: one that is dead delays them, and loses none."""
 
+import sys
 import threading
 from datetime import timedelta
 
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.dispatch import Signal
 
 import pytest
 import time_machine
@@ -171,6 +173,81 @@ def test_a_demonstration_sends_nothing_outside(server: MailServer, settings):
     settings.DEMO = False
     assert outbox.deliver() == 1
     assert [mail["message-id"].partition(".")[0] for mail in server.mails] == [f"<{waiting.pk}"]
+
+
+@pytest.fixture
+def listen():
+    """A function that lets another one hear a signal until the test ends."""
+    connected = []
+
+    def listen(signal: Signal, receiver) -> None:
+        signal.connect(receiver, weak=False)
+        connected.append((signal, receiver))
+
+    yield listen
+    for signal, receiver in connected:
+        signal.disconnect(receiver)
+
+
+def broken(mail: OutgoingMail, **_signal) -> None:
+    raise RuntimeError("Empfänger kaputt")
+
+
+def test_a_receiver_that_fails_lets_no_mail_go_out_twice(server: MailServer, listen, noon, caplog):
+    listen(outbox.sent, broken)
+    mail = write()
+    write(subject="Die nächste")
+    assert outbox.deliver() == 2
+    noon.shift(timedelta(hours=1))
+    assert outbox.deliver() == 0
+    assert sorted(mail["subject"] for mail in server.mails) == ["Die nächste", "Frage"]
+    mail.refresh_from_db()
+    assert (mail.state, mail.is_untold) == ("gesendet", False)
+    assert "Empfänger kaputt" in caplog.text
+
+
+def test_a_receiver_that_fails_ends_no_run_when_a_mail_is_given_up(server: MailServer, listen, noon):
+    server.refused["weg@bochum.example"] = "550 no such mailbox"
+    heard = []
+    listen(outbox.given_up, broken)
+    listen(outbox.given_up, lambda mail, **_signal: heard.append(mail.pk))
+    gone = write(to="weg@bochum.example")
+    OutgoingMail.objects.update(attempts=outbox.TRIES - 1)
+    write()
+    assert outbox.deliver() == 1
+    gone.refresh_from_db()
+    assert gone.state == "gescheitert"
+    assert heard == [gone.pk]
+
+
+def test_receivers_hear_of_a_mail_whose_process_died_before_it_told_them(server: MailServer, listen, monkeypatch):
+    heard = []
+    listen(outbox.sent, lambda mail, **_signal: heard.append(mail.pk))
+    mail = write()
+    with monkeypatch.context() as patch:
+        patch.setattr(outbox.sent, "send_robust", lambda *args, **named: sys.exit())
+        with pytest.raises(SystemExit):
+            outbox.deliver()
+    assert heard == []
+    assert outbox.deliver() == 0
+    assert heard == [mail.pk]
+    assert outbox.deliver() == 0
+    assert heard == [mail.pk]
+    assert len(server.mails) == 1
+
+
+def test_a_mail_that_is_deleted_while_it_is_sent_ends_no_run(server: MailServer, monkeypatch):
+    gone = write()
+    write()
+    send = outbox._message
+
+    def and_delete(mail: OutgoingMail):
+        OutgoingMail.objects.filter(pk=gone.pk).delete()
+        return send(mail)
+
+    monkeypatch.setattr(outbox, "_message", and_delete)
+    assert outbox.deliver() == 2
+    assert OutgoingMail.objects.count() == 1
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
