@@ -7,7 +7,8 @@ from django.core.paginator import Page, Paginator
 from django.db.models import F, QuerySet
 
 from cms import freshness
-from directories import distances, maps, places, values
+from directories import distances, maps, places, streets, values
+from directories.enums import PlaceKind
 from directories.models.entries import Entry
 from directories.models.fields import DirectoryField
 from directories.models.places import Place
@@ -39,7 +40,9 @@ class Row:
 class Listing:
     """`rows` are a page of a paginator; `total` counts all entries that fit; `origin` is where distances begin.
 
-    `can_measure`: the directory knows positions, so that it can be asked for distances.
+    `can_measure`: the directory knows positions, so that it can be asked for distances. `is_rough`: a part of a
+    district was named, and only the whole one is known; `lacks_house`: so was a house, and only the street is known.
+    `guess`: nothing fits, but the words are a place.
     """
 
     rows: Page
@@ -47,6 +50,9 @@ class Listing:
     can_measure: bool
     origin: Place | None
     map: maps.Map | None
+    is_rough: bool = False
+    lacks_house: bool = False
+    guess: Place | None = None
 
 
 def public(directory_id: int) -> QuerySet[Entry]:
@@ -65,7 +71,7 @@ def selected(directory_id: int, selection: Selection) -> tuple[QuerySet[Entry], 
 
 
 def build(directory_id: int, fields: list[DirectoryField], selection: Selection, number: Any) -> Listing:
-    """Return the page `number` of the list; out of range gives the nearest. Three statements at most."""
+    """Return the page `number` of the list; out of range gives the nearest. Four statements at most."""
     entries, origin = selected(directory_id, selection)
     # Keys and positions of all are the map, the count and the pages in one.
     found = list(entries.values_list("pk", "latitude", "longitude"))
@@ -75,7 +81,17 @@ def build(directory_id: int, fields: list[DirectoryField], selection: Selection,
     positions = [(north, east) for _key, north, east in found if north is not None and east is not None]
     here = [(origin.latitude, origin.longitude)] if origin else []
     drawing = maps.draw(positions, here) if positions else None
-    return Listing(page, len(found), has_positions(directory_id), origin, drawing)
+    can_measure = has_positions(directory_id)
+    return Listing(
+        rows=page,
+        total=len(found),
+        can_measure=can_measure,
+        origin=origin,
+        map=drawing,
+        is_rough=bool(origin and places.is_part_of_district(origin)),
+        lacks_house=bool(origin and origin.kind == PlaceKind.STREET and streets.names_house(selection.near)),
+        guess=places.find(selection.text) if can_measure and not found and selection.text else None,
+    )
 
 
 def has_positions(directory_id: int) -> bool:

@@ -11,10 +11,9 @@ from cms.models import District
 from directories.enums import PlaceKind
 from directories.models.entries import Entry
 from directories.models.places import Place
+from directories.streets import street_key
 from search.folding import MAX_CHARACTERS, fold
 
-HOUSE_NUMBER = re.compile(r"\s+\d+\s*[a-z]?(?:\s*[-–/+,]\s*\d+\s*[a-z]?)*$")
-STREET = re.compile(r"str(?:\.|asse)?(?=$|[^a-z])")
 POSTCODE = re.compile(r"\b\d{5}\b")
 # "Stadtbezirk Ost", "Bochum-Ost" and "Ost" are the same.
 TOWN_WORDS = re.compile(r"\b(?:bochum|stadtbezirk|bezirk|stadtteil)\b")
@@ -40,12 +39,6 @@ class Spot:
 Spots = dict[tuple[PlaceKind, str], Spot]
 
 
-def street_key(street: str) -> str:
-    """Return what all ways to write a street have in common: "Castroper Straße 145 a" gives "castroperstr"."""
-    bare = HOUSE_NUMBER.sub("", fold(street[:MAX_CHARACTERS]).strip())
-    return re.sub(r"[\W_]", "", STREET.sub("str", bare))[:120]
-
-
 def district_key(name: str) -> str:
     return re.sub(r"[\W_]", "", TOWN_WORDS.sub(" ", fold(name[:MAX_CHARACTERS])))[:120]
 
@@ -61,9 +54,17 @@ def find(text: str) -> Place | None:
     return min(found, key=lambda place: order.index(PlaceKind(place.kind)), default=None)
 
 
+def is_part_of_district(place: Place) -> bool:
+    """Whether the name of a part led to its whole district: the data name no smaller one ("Weitmar")."""
+    whole = district_key(place.name)
+    return place.kind == PlaceKind.DISTRICT and not (whole.startswith(place.key) or whole.endswith(place.key))
+
+
 @transaction.atomic
 def rebuild() -> None:
     """Work out all places anew from the live entries of all directories."""
+    # Two who save at once wait for each other here, before either reads the entries.
+    list(Place.objects.select_for_update().order_by("pk").values_list("pk"))
     spots = _spots()
     Place.objects.all().delete()
     Place.objects.bulk_create(

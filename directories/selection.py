@@ -11,7 +11,8 @@ from django.utils.translation import gettext
 from directories import facets
 from directories.models.entries import EntryFacet
 from directories.models.fields import DirectoryField
-from search.folding import MAX_CHARACTERS, query_tokens
+from directories.streets import query_words
+from search.folding import MAX_CHARACTERS
 
 
 @dataclass(frozen=True)
@@ -59,8 +60,8 @@ class Selection:
 
     @property
     def is_detailed(self) -> bool:
-        """Whether anything but words is asked, so that the form stands open."""
-        return bool(self.parameters.keys() - {"q"})
+        """Whether anything but words and a place is asked, so that the form stands open."""
+        return bool(self.parameters.keys() - {"q", "nahe"})
 
     @property
     def narrows(self) -> bool:
@@ -72,13 +73,20 @@ class Selection:
         words |= {choice.name: f"{choice.label}: {choice.chosen_label}" for choice in self.filters if choice.chosen}
         return [Active(label, self._without(name)) for name, label in words.items()]
 
+    def around(self) -> str:
+        """Return the address of the list that takes the words for a place to start from."""
+        return self._address({**self.parameters, "nahe": self.text}, "q")
+
     def _without(self, name: str) -> str:
-        rest = {key: value for key, value in self.parameters.items() if key != name}
+        return self._address(self.parameters, name)
+
+    def _address(self, parameters: dict[str, str], left_out: str) -> str:
+        rest = {key: value for key, value in parameters.items() if key != left_out}
         return f"?{urlencode(rest)}" if rest else "."
 
     def apply(self, entries: QuerySet) -> QuerySet:
         """Return the entries that fit; adds no statement."""
-        for token in query_tokens(self.text):
+        for token in query_words(self.text):
             entries = entries.filter(search_text__contains=token)
         for choice in self.filters:
             if choice.chosen and choice.name == "bezirk":

@@ -14,10 +14,12 @@ TRUSTED_PROXIES = env("TRUSTED_PROXIES")
 PUBLIC_QUERY_NAMES = ("q", "seite", "zu")
 # Names of facets: a directory's field that filters its list has one of them as its key (directories.models).
 DIRECTORY_FACETS = ("art", "traeger", "angebot", "ausstattung", "merkmal")
+# The section that knows them; its page keeps this slug in every language (directories.models).
+DIRECTORY_SECTION = "verzeichnisse"
 # Names that only the pages below this address read, in any language: elsewhere they multiply nothing.
 SECTION_QUERY_NAMES = {
     "api": ("lang", "page", "per_page"),
-    "verzeichnisse": (*PUBLIC_QUERY_NAMES, "bezirk", "nahe", *DIRECTORY_FACETS),
+    DIRECTORY_SECTION: (*PUBLIC_QUERY_NAMES, "bezirk", "nahe", *DIRECTORY_FACETS),
 }
 
 CONTENT_SECURITY_POLICY = {

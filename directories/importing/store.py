@@ -76,7 +76,7 @@ def publish(outcomes: list[Outcome]) -> None:
 
     def follow() -> None:
         try:
-            index.update(changed)
+            index.update(DirectoryPage.in_all_languages(changed))
         finally:
             raise_now()
 

@@ -7,7 +7,7 @@ from django.db import models
 
 from cms import clock
 from cms.retention import NotPersonal
-from directories import slugs, values
+from directories import slugs, streets, values
 from search.folding import tokens
 
 
@@ -131,7 +131,9 @@ class Entry(models.Model):
             self.slug = slugs.free_slug(self.name, self.external_id, known)
         self.sort_key = " ".join(tokens(self.name))[:200]
         said = [values.shown(field, self.values[field.key]) for field in fields if field.key in self.values]
-        self.search_text = " ".join(tokens(" ".join([self.name, self.street, self.postcode, self.city, *said])))
+        text = " ".join([self.name, self.street, self.postcode, self.city, *said])
+        # The key as well: whoever types "Alte Bahnhof-Straße" in one word finds it.
+        self.search_text = " ".join([*streets.words(text), streets.street_key(self.street)])
 
 
 class EntryFacet(models.Model):

@@ -1,14 +1,18 @@
+from collections.abc import Iterable
 from datetime import date, datetime, time
 from typing import Any, ClassVar
 
+from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import ngettext
 
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.models import Locale
 
-from cms import clock, contents, freshness
+from cms import clock, contents, freshness, live_facts
 from cms.blocks import ContentStreamBlock
 from cms.fields import StreamField
 from directories import listing, maps, selection, structured_data
@@ -29,6 +33,13 @@ class DirectoryIndexPage(FindablePage):
 
     class Meta:
         verbose_name = "Verzeichnisse: Übersicht"
+
+    def clean(self):
+        super().clean()
+        if self.slug and self.slug != settings.DIRECTORY_SECTION:
+            raise ValidationError(
+                {"slug": f"In jeder Sprache „{settings.DIRECTORY_SECTION}“, sonst filtern die Listen nicht."}
+            )
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
@@ -79,6 +90,12 @@ class DirectoryPage(RoutablePageMixin, FindablePage):
         verbose_name = "Verzeichnis"
         verbose_name_plural = "Verzeichnisse"
 
+    @classmethod
+    def in_all_languages(cls, page_ids: Iterable[int]) -> list[int]:
+        """Return the ids of these pages and of their translations, which show the same entries."""
+        keys = cls.objects.filter(pk__in=page_ids).values("translation_key")
+        return list(cls.objects.filter(translation_key__in=keys).values_list("pk", flat=True))
+
     @property
     def source_id(self) -> int:
         """The page whose entries are shown: a translation shows those of the German page."""
@@ -108,8 +125,15 @@ class DirectoryPage(RoutablePageMixin, FindablePage):
 
     @classmethod
     def hit_facts(cls, page_ids: list[int]) -> dict[int, list[str]]:
-        counted = Entry.objects.filter(directory__in=page_ids, live=True).order_by().values_list("directory")
-        return {page: [f"{count} Einträge"] for page, count in counted.annotate(count=models.Count("pk"))}
+        """Return "25 Einträge" for each page; translations show the entries of the German page. One statement."""
+        entries = Entry.objects.filter(
+            live=True,
+            directory__locale=live_facts.source_locale_id(),
+            directory__translation_key=models.OuterRef("translation_key"),
+        )
+        counted = entries.order_by().values("directory").values(count=models.Count("pk"))
+        pages = cls.objects.filter(pk__in=page_ids).values_list("pk", models.Subquery(counted))
+        return {page: [_count_in_words(count)] for page, count in pages if count}
 
     @path("")
     def entries_list(self, request: HttpRequest) -> HttpResponse:
@@ -142,6 +166,10 @@ class DirectoryPage(RoutablePageMixin, FindablePage):
 
 def _a_year_after(day: date) -> date:
     return date(day.year + 1, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
+
+
+def _count_in_words(count: int) -> str:
+    return ngettext("%(counter)s Eintrag", "%(counter)s Einträge", count) % {"counter": count}
 
 
 def _description(page: DirectoryPage, entry: Entry) -> str:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directories import distances, maps, places
+from directories import distances, maps, places, streets
 from directories.models import Place
 from tests import factories
 
@@ -16,7 +16,7 @@ LATITUDES, LONGITUDES = st.floats(51.3, 51.6), st.floats(7.0, 7.5)
     ["Castroper Str. 145", "Castroper Straße 145 a", "castroper strasse", "CASTROPER STR 145-147", "Castroperstr. 1"],
 )
 def test_all_ways_to_write_a_street_are_one(street):
-    assert places.street_key(street) == "castroperstr"
+    assert streets.street_key(street) == "castroperstr"
 
 
 @pytest.mark.parametrize(
