@@ -8,6 +8,7 @@ class CmsConfig(AppConfig):
 
     def ready(self):
         # Allowed here: models exist only once Django is ready.
-        from cms import signal_handlers  # noqa: PLC0415
+        from cms import signal_handlers, typed_moments  # noqa: PLC0415
 
         signal_handlers.connect()
+        typed_moments.register()

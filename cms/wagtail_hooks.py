@@ -59,6 +59,11 @@ def own_style() -> SafeString:
     return format_html('<link rel="stylesheet" href="{}">', static("editor/administration.css"))
 
 
+@hooks.register("insert_global_admin_js")
+def own_script() -> SafeString:
+    return format_html('<script src="{}"></script>', static("editor/typed_moments.js"))
+
+
 @hooks.register("construct_homepage_panels")
 def add_emergency_panel(request, panels):
     panels.append(EmergencyPanel())

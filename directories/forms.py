@@ -6,8 +6,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from wagtail.admin.forms import WagtailAdminModelForm
-from wagtail.admin.widgets import AdminDateInput
 
+from cms.typed_moments import TypedDateField
 from directories import values
 from directories.enums import FieldKind
 from directories.models import DirectoryField, Entry
@@ -80,7 +80,7 @@ def _form_field(definition: DirectoryField, value: Any) -> forms.Field:
     if kind == FieldKind.LONG_TEXT:
         return forms.CharField(**common, initial=value, widget=forms.Textarea(attrs={"rows": 4}))
     if kind == FieldKind.DATE:
-        return forms.DateField(**common, initial=value, widget=AdminDateInput)
+        return TypedDateField(**common, initial=value)
     text = str(value).replace(".", ",") if kind == FieldKind.NUMBER and value is not None else value
     return forms.CharField(**common, initial=text)
 
