@@ -5,7 +5,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Pag
 
 from cms import clock, freshness
 from cms.models import Record
-from cms.retention import NotPersonal
+from cms.retention import Clearing, NotPersonal
 
 
 class Contact(Record):
@@ -36,6 +36,11 @@ class Contact(Record):
     )
 
     retention = NotPersonal("Funktionspostfach und dienstlicher Anschluss; der Name endet mit dem Einverständnis")
+    clearings = (
+        Clearing(
+            "Ansprechperson nennen, mit Einverständnis", since="name_until", days=0, fields=("name", "name_until")
+        ),
+    )
 
     panels = [
         FieldPanel("function"),

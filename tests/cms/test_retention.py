@@ -7,7 +7,7 @@ from django.db import models
 import pytest
 
 from cms import clock, retention
-from cms.retention import NotPersonal, Retention
+from cms.retention import Clearing, NotPersonal, Retention
 from home.models import ContactMessage
 
 
@@ -65,6 +65,14 @@ def test_check_accepts_a_declared_model(rule):
 def test_check_finds_a_rule_that_names_no_field():
     model = a_model("Wrong", mail=models.EmailField(), retention=Retention("Antwort", since="born", days=1))
     assert [complaint.id for complaint in retention.problems([model])] == ["cms.E002"]
+
+
+def test_check_finds_a_clearing_that_names_no_field():
+    clearing = Clearing("Antwort", since="answered", days=7, fields=("mail", "name"))
+    model = a_model("Half", mail=models.EmailField(), retention=NotPersonal("ein Amt"), clearings=(clearing,))
+    assert [complaint.msg for complaint in retention.problems([model])] == [
+        *("There is no field answered.", "There is no field name."),
+    ]
 
 
 def test_all_models_of_the_house_are_declared():

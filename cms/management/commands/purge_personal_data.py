@@ -11,5 +11,5 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         verb = "zu löschen" if options["dry_run"] else "gelöscht"
-        for model, count in purge(dry_run=options["dry_run"]):
-            self.stdout.write(f"{model._meta.verbose_name_plural}: {count} {verb}")
+        for what, count in purge(dry_run=options["dry_run"]):
+            self.stdout.write(f"{what}: {count} {verb}")
