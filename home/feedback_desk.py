@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import QuerySet
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, gettext, override
@@ -20,6 +21,8 @@ from cms.models import OutgoingMail
 from cms.moments import moment
 from home.models import Feedback
 
+# None: not answered.
+USEFUL = {True: "ja", False: "nein", None: "keine Angabe"}
 DONE = (Feedback.State.CHANGED, Feedback.State.DECLINED)
 
 
@@ -34,16 +37,28 @@ class FeedbackEditForm(WagtailAdminModelForm):
 
     def save(self, commit: bool = True) -> Feedback:
         feedback = super().save(commit=False)
-        if feedback.state in DONE and feedback.answered_at is None:
-            feedback.answered_at = clock.now()
-            if feedback.email:
-                answer(feedback)
-        if commit:
-            feedback.save()
+        if not commit:
+            return feedback
+        with transaction.atomic():
+            # Only what the form shows: somebody else may have answered since this one was opened.
+            feedback.save(update_fields=list(self._meta.fields))
+            if feedback.state in DONE:
+                finish(feedback)
         return feedback
 
 
-def answer(feedback: Feedback) -> None:
+def finish(feedback: Feedback) -> None:
+    """Close the feedback and answer it, if nobody has: of two who save at once, one finds the row already closed."""
+    now = clock.now()
+    if Feedback.objects.filter(pk=feedback.pk, answered_at=None).update(answered_at=now) == 0:
+        return
+    feedback.answered_at = now
+    if feedback.email:
+        feedback.answer_mail = answer(feedback)
+        feedback.save(update_fields=["answer_mail"])
+
+
+def answer(feedback: Feedback) -> OutgoingMail:
     """Put the answer into the outbox, in the language of the page it is about."""
     site = Site.objects.filter(is_default_site=True).first()
     context = {
@@ -53,7 +68,7 @@ def answer(feedback: Feedback) -> None:
         "sender": f"Stadt {navigation.site_settings().name}",
     }
     with override(get_language_from_path(feedback.path) or settings.LANGUAGE_CODE):
-        outbox.queue(
+        return outbox.queue(
             to=feedback.email,
             subject=gettext("Ihre Rückmeldung zu unserer Website"),
             body=render_to_string("home/mail/feedback_answer.txt", context),
@@ -78,15 +93,15 @@ class FeedbackDeleteView(generic.DeleteView):
     page_title = "Rückmeldung löschen"
     success_message = "Die Rückmeldung „%(object)s“ ist gelöscht."
     confirmation_message = (
-        "Die Rückmeldung verschwindet für immer, eine Antwort auch aus dem Postausgang. Löschen Sie, wenn die Person "
-        "es verlangt, die sie geschrieben hat."
+        "Die Rückmeldung verschwindet für immer, auch aus dem Postausgang, samt der Antwort. Löschen Sie, wenn die "
+        "Person es verlangt, die sie geschrieben hat. Was schon gemailt ist, muss das Amt selbst löschen."
     )
 
     def delete_action(self) -> None:
-        email = self.object.email
-        super().delete_action()
-        if email:
-            OutgoingMail.objects.filter(to=email).delete()
+        mails = [self.object.mail_id, self.object.answer_mail_id]
+        with transaction.atomic():
+            super().delete_action()
+            OutgoingMail.objects.filter(pk__in=filter(None, mails)).delete()
 
 
 class FeedbackViewSet(ModelViewSet):
@@ -104,9 +119,9 @@ class FeedbackViewSet(ModelViewSet):
     list_export: ClassVar[list[str]] = []
     list_display: ClassVar[list] = [
         "path",
-        Column("department", label="geht an"),
-        BooleanColumn("is_useful", label="hilfreich"),
-        Column("rating", label="Note", sort_key="rating"),
+        Column("department", label="geht an", accessor=lambda feedback: feedback.department or "zentrale Stelle"),
+        Column("is_useful", label="hilfreich", accessor=lambda feedback: USEFUL[feedback.is_useful]),
+        Column("rating", label="Punkte", sort_key="rating"),
         BooleanColumn("text", label="mit Text", accessor=lambda feedback: bool(feedback.text)),
         StatusTagColumn(
             "state",

@@ -5,7 +5,7 @@ Regulation (EU) 2020/1121, Articles 9 and 10: ratings are passed on, free text s
 
 import csv
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import IO, Any
 
 from django.db.models import Avg, Count, Q
@@ -23,8 +23,7 @@ def month_before(day: date) -> str:
 
 def rows(month: str) -> list[dict[str, object]]:
     """Return one row per address that was judged in `month` ("2026-10"), by address; raises ValueError."""
-    first = datetime.combine(datetime.strptime(month, "%Y-%m").date(), time(), clock.now().tzinfo)
-    following = (first + timedelta(days=32)).replace(day=1)
+    first, following = _span(month)
     marks = {f"rating_{mark}": Count("pk", filter=Q(rating=mark)) for mark in range(1, 6)}
     found = (
         Feedback.objects.filter(created_at__gte=first, created_at__lt=following)
@@ -39,6 +38,16 @@ def rows(month: str) -> list[dict[str, object]]:
         )
     )
     return [_row(row) for row in found]
+
+
+def _span(month: str) -> tuple[datetime, datetime]:
+    """Return the first instant of a month and that of the next one, in Bochum; raises ValueError."""
+    first = datetime.combine(datetime.strptime(month, "%Y-%m").date(), time(), clock.now().tzinfo)
+    try:
+        # The database wants UTC: the first month of the calendar begins before it there, and the last never ends.
+        return first.astimezone(UTC), (first + timedelta(days=32)).replace(day=1).astimezone(UTC)
+    except OverflowError as error:
+        raise ValueError(month) from error
 
 
 def _row(found: Mapping[str, Any]) -> dict[str, object]:

@@ -1,4 +1,4 @@
-"""What people think of one page: useful or not, a mark, a sentence, an address if they want to hear what came of it."""
+"""What people think of one page: useful or not, points, a sentence, an address if they want to hear what came of it."""
 
 from typing import Any
 
@@ -16,7 +16,9 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
 from cms import navigation, outbox, routing
+from cms.models import OutgoingMail
 from cms.public_form import PublicForm, PublicFormView, SeeOther
+from home.feedback_department import department_of
 from home.models.feedback import Feedback
 
 YES, NO = "ja", "nein"
@@ -43,7 +45,7 @@ class FeedbackForm(PublicForm):
         widget=forms.RadioSelect,
     )
     rating = forms.TypedChoiceField(
-        label=_("Welche Note geben Sie der Seite?"),
+        label=_("Wie viele Punkte geben Sie der Seite? 1 (sehr schlecht) bis 5 (sehr gut)"),
         choices=RATINGS,
         coerce=int,
         empty_value=None,
@@ -104,7 +106,8 @@ class FeedbackView(PublicFormView):
         return self.about.get_url(self.request) or ""
 
     def privacy_notice(self) -> str:
-        context = {"rule": Feedback.retention, "url": navigation.places()["privacy"]}
+        (address,) = Feedback.clearings
+        context = {"rule": Feedback.retention, "address": address, "url": navigation.places()["privacy"]}
         return render_to_string("home/partials/feedback_privacy.html", context)
 
     def form_valid(self, form: PublicForm) -> HttpResponse:
@@ -112,12 +115,13 @@ class FeedbackView(PublicFormView):
         feedback = Feedback(
             page_id=self.about.pk if self.about else None,
             path=self.address[:400],
-            department=getattr(self.about, "department", None),
+            department=department_of(self.about) if self.about else None,
             **{name: data[name] for name in ("is_useful", "rating", "text", "email")},
         )
         with transaction.atomic():
             feedback.save()
-            notify(feedback, self.about)
+            feedback.mail = notify(feedback, self.about)
+            feedback.save(update_fields=["mail"])
         return SeeOther(f"{reverse('feedback_thanks')}?{urlencode({'zu': self.address})}")
 
 
@@ -134,13 +138,13 @@ def page_named(request: HttpRequest) -> Page | None:
     return routing.live_page(request, request.GET.get("zu", ""))
 
 
-def notify(feedback: Feedback, page: Page | None) -> None:
-    """Tell the department that somebody wrote something; a mere click waits in the administration."""
+def notify(feedback: Feedback, page: Page | None) -> OutgoingMail | None:
+    """Tell the department that somebody wrote something; a mere click waits in the administration (None)."""
     department = feedback.department
     address = (department.email if department else "") or navigation.site_settings().email
     if not (feedback.text and address):
-        return
-    outbox.queue(
+        return None
+    return outbox.queue(
         to=address,
         subject=f"Rückmeldung zur Seite: {page}",
         body=render_to_string(

@@ -2,7 +2,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 
 from cms import clock
-from cms.retention import Retention
+from cms.retention import Clearing, Retention
 
 
 class Feedback(models.Model):
@@ -27,7 +27,7 @@ class Feedback(models.Model):
     )
     is_useful = models.BooleanField("hilfreich", null=True)
     rating = models.PositiveSmallIntegerField(
-        "Bewertung", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
+        "Punkte", null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(5)]
     )
     text = models.TextField("Rückmeldung", max_length=2_000, blank=True)
     email = models.EmailField("E-Mail für die Antwort", blank=True)
@@ -38,7 +38,17 @@ class Feedback(models.Model):
     created_at = models.DateTimeField("eingegangen", default=clock.now, db_index=True)
     answered_at = models.DateTimeField("beantwortet", null=True, blank=True)
 
+    # What told the department, and what told the person. Both go by their own rule, at the latest with the feedback.
+    mail = models.OneToOneField(
+        "cms.OutgoingMail", null=True, editable=False, on_delete=models.SET_NULL, related_name="feedback"
+    )
+    answer_mail = models.OneToOneField(
+        "cms.OutgoingMail", null=True, editable=False, on_delete=models.SET_NULL, related_name="answered_feedback"
+    )
+
     retention = Retention("Seiten verbessern und Rückmeldungen beantworten", since="created_at", days=365)
+    # The answer has its address in the outbox; a week is enough to look into what did not arrive.
+    clearings = (Clearing("Rückmeldungen beantworten", since="answered_at", days=7, fields=("email",)),)
 
     class Meta:
         verbose_name = "Rückmeldung"

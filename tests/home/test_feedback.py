@@ -1,12 +1,15 @@
 """What people think of a page: asked below every page, sent without script or cookie, kept at its department."""
 
+import re
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
 from cms import clock, public_form
 from cms.models import OutgoingMail
 from home.models import Feedback
+from services.models import ServiceOffice
 from tests import factories
 
 OURS = {"sec-fetch-site": "same-origin"}
@@ -61,6 +64,7 @@ def test_the_form_says_what_becomes_of_it(client, page):
     form = text[text.index('<form class="public-form') :]
     button = form.index("<button")
     assert form.index("365 Tagen gelöscht") < button
+    assert form.index("7 Tage nach der Antwort") < button
     assert form.index("Kein Antrag, kein Notruf.") < button
     assert 'content="noindex"' in text
     assert "<fieldset" in form
@@ -73,6 +77,54 @@ def test_feedback_lands_at_the_department_of_the_page(send, page):
     assert (found.page_id, found.path, found.department) == (page.pk, "/ferien/", page.department)
     assert (found.is_useful, found.rating, found.text) == (True, 4, "Der Termin im Herbst fehlt.")
     assert (found.email, found.state, found.answer) == ("ada@example.org", Feedback.State.NEW, "")
+
+
+@pytest.fixture
+def office(city):
+    """A live office of the city whose department answers for nothing else."""
+    department = factories.DepartmentFactory(name="Amt für Soziales", email="soziales@bochum.example")
+    return factories.OfficePageFactory(parent=city.offices, title="Amt für Soziales", department=department)
+
+
+def service_at(city, *offices, **fields):
+    page = factories.ServicePageFactory(parent=city.services, title="Wohngeld", **fields)
+    page.service_offices = [ServiceOffice(office=office) for office in offices]
+    page.save()
+    return page
+
+
+def test_a_service_without_department_answers_by_its_office(send, city, office):
+    external = factories.OfficePageFactory(parent=city.offices, title="Jobcenter", is_external=True)
+    service_at(city, external, office)
+    send("/rueckmeldung/?zu=/leistungen/wohngeld/", text="Der Betrag stimmt nicht.")
+    assert Feedback.objects.get().department == office.department
+    assert OutgoingMail.objects.get().to == "soziales@bochum.example"
+
+
+def test_an_office_without_department_answers_by_the_one_above_it(send, city, office):
+    below = factories.OfficePageFactory(parent=city.offices, title="Wohngeldstelle", parent_office=office)
+    send(f"/rueckmeldung/?zu={below.get_url()}")
+    assert Feedback.objects.get().department == office.department
+
+
+def test_the_own_department_of_a_service_comes_first(send, city, office):
+    own = factories.DepartmentFactory(name="Wohnungsamt")
+    service_at(city, office, department=own)
+    send("/rueckmeldung/?zu=/leistungen/wohngeld/")
+    assert Feedback.objects.get().department == own
+
+
+def test_where_nobody_answers_it_goes_to_the_city(send, city):
+    service_at(city)
+    send("/rueckmeldung/?zu=/leistungen/wohngeld/")
+    assert Feedback.objects.get().department is None
+
+
+@pytest.mark.parametrize("file", sorted(Path("templates").rglob("*.html"), key=str), ids=str)
+def test_no_page_asks_about_nothing(file):
+    """Without `path` the answers would lead to "this page does not exist"."""
+    for include in re.findall(r'{% include "components/page_(?:end|rating)\.html"[^%]*%}', file.read_text()):
+        assert re.search(r" path=(request\.path|path) ", include), include
 
 
 def test_one_answer_is_enough(send):
@@ -136,6 +188,7 @@ def test_the_department_hears_of_words_but_not_of_clicks(send, settings):
     assert (mail.to, mail.subject) == ("schule@bochum.example", "Rückmeldung zur Seite: Ferien")
     assert "Der Termin fehlt." in mail.body
     assert f"/admin/rueckmeldungen/edit/{Feedback.objects.latest('pk').pk}/" in mail.body
+    assert Feedback.objects.latest("pk").mail == mail
     # It stays where its rule deletes it.
     assert "ada@" not in mail.body
 

@@ -1,12 +1,16 @@
 """The desk: whoever left an address hears once what was changed, in the language of the page."""
 
+from datetime import timedelta
+
 from django.utils.translation import get_language
 
 from wagtail.models import Locale
 
 import pytest
+import time_machine
+from bs4 import BeautifulSoup
 
-from cms import clock
+from cms import clock, outbox, retention
 from cms.models import OutgoingMail
 from home import feedback_desk
 from home.models import Feedback
@@ -94,6 +98,62 @@ def test_the_answer_goes_out_once(save):
     assert OutgoingMail.objects.count() == 1
 
 
+def test_two_who_save_at_once_send_one_answer(feedback):
+    form_class = feedback_desk.FeedbackViewSet().edit_handler.bind_to_model(Feedback).get_form_class()
+    both = [
+        form_class({"state": "changed", "answer": words}, instance=Feedback.objects.get())
+        for words in ("Erledigt.", "Schon erledigt.")
+    ]
+    for form in both:
+        assert form.is_valid()
+    for form in both:
+        form.save()
+    mail = OutgoingMail.objects.get()
+    assert "Erledigt." in mail.body
+    feedback.refresh_from_db()
+    assert feedback.answer_mail == mail
+    assert feedback.answered_at is not None
+
+
+def test_who_opened_it_before_it_was_answered_opens_no_second_answer(feedback):
+    form_class = feedback_desk.FeedbackViewSet().edit_handler.bind_to_model(Feedback).get_form_class()
+    late = form_class({"state": "in_work"}, instance=Feedback.objects.get())
+    first = form_class({"state": "changed", "answer": "Erledigt."}, instance=Feedback.objects.get())
+    for form in (first, late):
+        assert form.is_valid()
+        form.save()
+    feedback.refresh_from_db()
+    assert (feedback.state, feedback.answered_at is not None) == (Feedback.State.IN_WORK, True)
+
+
+def test_a_week_after_the_answer_the_address_is_gone(save, feedback):
+    save()
+    unanswered = Feedback.objects.create(path="/ferien/", email="bob@example.org")
+    with time_machine.travel(clock.now() + timedelta(days=6)):
+        retention.purge()
+    feedback.refresh_from_db()
+    assert feedback.email == "ada@example.org"
+    with time_machine.travel(clock.now() + timedelta(days=8)):
+        retention.purge()
+    feedback.refresh_from_db()
+    unanswered.refresh_from_db()
+    assert (feedback.email, feedback.text) == ("", "Der <Termin> fehlt.")
+    assert unanswered.email == "bob@example.org"
+
+
+def test_the_list_tells_no_from_nothing_and_names_where_it_lands(desk, feedback):
+    Feedback.objects.create(path="/nein/", is_useful=False)
+    Feedback.objects.create(path="/ja/", is_useful=True)
+    page = BeautifulSoup(desk.get(LIST).text, "html.parser")
+    rows = [row.get_text(" ", strip=True) for row in page.select("tbody tr")]
+    for path, words in (
+        ("/nein/", "zentrale Stelle nein"),
+        ("/ja/", "zentrale Stelle ja"),
+        ("/ferien/", "Schulverwaltungsamt keine Angabe"),
+    ):
+        assert any(row.startswith(path) and words in row for row in rows), rows
+
+
 def test_nobody_who_asked_goes_without_an_answer(save, feedback):
     response = save(answer="")
     assert response.status_code == 200
@@ -129,13 +189,17 @@ def test_an_answer_outlives_the_page(save, feedback):
     assert "/ferien/" in OutgoingMail.objects.get().body
 
 
-def test_an_administrator_deletes_it_with_its_mail(log_in, save, feedback, desk):
+def test_an_administrator_deletes_it_with_exactly_its_mails(log_in, save, feedback, desk):
+    feedback.mail = outbox.queue(to="schule@bochum.example", subject="Rückmeldung", body=feedback.text)
+    feedback.save()
+    other = outbox.queue(to=feedback.email, subject="Etwas anderes", body="Die Person hat auch sonst gefragt.")
     save()
+    assert OutgoingMail.objects.count() == 3
     assert desk.post(f"{LIST}delete/{feedback.pk}/").status_code == 302
     assert Feedback.objects.exists()
     assert log_in("admin").post(f"{LIST}delete/{feedback.pk}/").status_code == 302
     assert not Feedback.objects.exists()
-    assert not OutgoingMail.objects.exists()
+    assert list(OutgoingMail.objects.all()) == [other]
 
 
 def test_editors_without_the_right_see_nothing(editor, feedback):

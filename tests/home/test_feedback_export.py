@@ -61,7 +61,7 @@ def test_a_file_is_written_when_asked_for(tmp_path, capsys):
     assert "1 Adressen" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("month", ["Oktober", "2026-13", "2026", "26-10-1"])
+@pytest.mark.parametrize("month", ["Oktober", "2026-13", "2026", "26-10-1", "9999-12", "0001-01"])
 def test_no_month_is_no_traceback(month):
     with pytest.raises(CommandError, match="ist kein Monat"):
         call_command("feedback_export", "--month", month)
