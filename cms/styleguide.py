@@ -133,7 +133,7 @@ def guidance() -> dict[str, Any]:
     def step(number: int, title: str, logic: str = "number", **state: bool) -> dict[str, Any]:
         row = {"title": title, "text": "", "logic": logic, "is_optional": state.pop("is_optional", False)}
         links = [{"title": "Wohnsitz anmelden", "url": "#", "facts": ["kostenfrei", "nur mit Termin"]}]
-        return {"number": number, "row": row, "links": links if number == 2 else [], "url": "/stilbuch/", **state}
+        return {"key": number, "row": row, "links": links if number == 2 else [], "url": "/stilbuch/", **state}
 
     return {
         "journey": [

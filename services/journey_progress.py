@@ -1,13 +1,17 @@
-"""What is done of a journey: numbers of steps in the address, `1-3-4`. Nothing is kept anywhere else."""
+"""What is done of a journey: keys of steps in the address, `1-3-4`. Nothing is kept anywhere else.
+
+A step keeps its key for good, wherever it moves; its number is its place, counted from 1.
+"""
 
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from services.enums import StepLogic
 
-NUMBERS = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3})*")
+KEYS = re.compile(r"[0-9]{1,3}(?:-[0-9]{1,3})*")
 
 
 @dataclass(frozen=True)
@@ -27,24 +31,31 @@ class Group:
 
 
 def parse(text: str) -> list[int] | None:
-    """Return the numbers of `1-3-4` as they stand there; None for anything else."""
-    return [int(number) for number in text.split("-")] if NUMBERS.fullmatch(text) and text.isascii() else None
+    """Return the keys of `1-3-4` as they stand there; None for anything else."""
+    return [int(key) for key in text.split("-")] if KEYS.fullmatch(text) and text.isascii() else None
 
 
-def known(numbers: Iterable[int], count: int) -> list[int]:
-    """Return the numbers that a journey of `count` steps has, each once, in order."""
-    return sorted({number for number in numbers if 1 <= number <= count})
+def keys(steps: Iterable[Any], last: int = 0) -> list[int]:
+    """Return the key of each step; those without one get the next ones behind all of them and behind `last`."""
+    found = [step.key for step in steps]
+    fresh = count(max([last, *(key for key in found if key)]) + 1)
+    return [key or next(fresh) for key in found]
+
+
+def known(asked: Iterable[int], own: Iterable[int]) -> list[int]:
+    """Return which of the `own` keys of a journey were asked for, each once, in order."""
+    return sorted(set(asked) & set(own))
 
 
 def part_of_address(done: Iterable[int]) -> str:
     """Return what stands behind the address of the journey: "erledigt/1-3-4/", "" while nothing is done."""
-    text = "-".join(str(number) for number in sorted(done))
+    text = "-".join(str(key) for key in sorted(done))
     return f"erledigt/{text}/" if text else ""
 
 
-def toggled(done: Collection[int], number: int) -> list[int]:
-    """Return what is done after the reader has changed their mind about step `number`."""
-    return sorted(set(done) ^ {number})
+def toggled(done: Collection[int], key: int) -> list[int]:
+    """Return what is done after the reader has changed their mind about the step with this key."""
+    return sorted(set(done) ^ {key})
 
 
 def groups(steps: Sequence[Any]) -> list[Group]:

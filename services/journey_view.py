@@ -21,9 +21,9 @@ class Link:
 
 @dataclass(frozen=True)
 class Step:
-    """A step as it is shown. `number` stands in the address, `url` is the address once the reader changed its state."""
+    """A step as it is shown. `key` stands in the address, `url` is the address once the reader changed its state."""
 
-    number: int
+    key: int
     row: Any
     links: list[Link]
     url: str
@@ -40,17 +40,22 @@ class Group:
 
 
 def shown(page: Any, base: str, done: Collection[int]) -> dict[str, Any]:
-    """Return what the template shows of a journey at address `base`; at most five statements, however long it is."""
+    """Return what the template shows of a journey at address `base`, the steps with the keys `done` being done.
+
+    At most five statements, however long it is.
+    """
     steps = nested_rows.fetch_missing([page], "steps")
     links = _links(steps, page.locale_id)
+    keys = journey_progress.keys(steps, page.last_key)
     groups = journey_progress.groups(steps)
-    spared = journey_progress.spared(groups, done)
-    finished, total = journey_progress.counted(groups, done)
+    numbers = {number for number, key in enumerate(keys, start=1) if key in done}
+    spared = journey_progress.spared(groups, numbers)
+    finished, total = journey_progress.counted(groups, numbers)
 
     def step(number: int) -> Step:
-        after = journey_progress.part_of_address(journey_progress.toggled(done, number))
-        row = steps[number - 1]
-        return Step(number, row, links[number - 1], f"{base}{after}", number in done, number in spared)
+        key, row = keys[number - 1], steps[number - 1]
+        after = journey_progress.part_of_address(journey_progress.toggled(done, key))
+        return Step(key, row, links[number - 1], f"{base}{after}", number in numbers, number in spared)
 
     return {
         "groups": [

@@ -7,7 +7,8 @@ from typing import Any
 from django.apps import apps
 from django.db.models import F
 
-from cms import freshness
+from cms import freshness, live_facts
+from cms.localized import in_language
 
 
 @dataclass(frozen=True)
@@ -17,9 +18,9 @@ class Journey:
 
 
 def journeys_of(service: Any) -> list[Journey]:
-    """Return the live journeys with a step that leads to this service page, by title.
+    """Return the live journeys with a step that leads to this service, by title, translated where they are.
 
-    One statement for all services of a language, then none until something is published.
+    One statement for all services of a language, two for a translated one, then none until something is published.
     """
     found = freshness.remember(f"journeys:{service.locale_id}", lambda: _journeys(service.locale_id))
     return found.get(service.translation_key, [])
@@ -33,9 +34,12 @@ def below(topic: Any) -> list[Any]:
 
 def _journeys(locale_id: int) -> dict[Any, list[Journey]]:
     model: Any = apps.get_model("services", "JourneyPage")
-    pages = model.objects.live().filter(locale_id=locale_id, steps__links__service__isnull=False)
-    with_key = pages.annotate(service_key=F("steps__links__service__translation_key"))
+    pages = model.objects.live().filter(locale_id=live_facts.source_locale_id(), steps__links__service__isnull=False)
+    with_key = pages.annotate(service_key=F("steps__links__service__translation_key")).distinct()
+    german = list(with_key.order_by("title", "pk"))
+    shown = {page.translation_key: page for page in in_language(german, locale_id)}
     found: dict[Any, list[Journey]] = defaultdict(list)
-    for page in with_key.distinct().order_by("title", "pk"):
-        found[page.service_key].append(Journey(page.title, page.get_url()))
-    return dict(found)
+    for page in german:
+        own = shown.get(page.translation_key, page)
+        found[page.service_key].append(Journey(own.title, own.get_url()))
+    return {key: sorted(journeys, key=lambda journey: journey.title) for key, journeys in found.items()}

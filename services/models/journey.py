@@ -21,6 +21,9 @@ from services.panels import PicturePanel
 class JourneyPage(RoutablePageMixin, FindablePage):
     """A life situation step by step, below its life situation. What is done stands in the address only."""
 
+    # The highest key that any step ever had: none is given twice, or an old bookmark would mean another step.
+    last_key = models.PositiveSmallIntegerField(default=0, editable=False)
+
     # Steps are text: a translation has its own, so they are no `row_relations` (facts of the German page).
     # More would make the address of what is done too long, and nobody could keep an eye on them.
     MAX_STEPS = 40
@@ -44,19 +47,27 @@ class JourneyPage(RoutablePageMixin, FindablePage):
     def search_text(self) -> str:
         return " ".join(f"{step.title} {step.text}" for step in self.steps.all())
 
+    def clean(self):
+        super().clean()
+        steps = list(self.steps.all())
+        for step, key in zip(steps, journey_progress.keys(steps, self.last_key), strict=True):
+            step.key = key
+            self.last_key = max(self.last_key, key)
+
     @path("")
     def overview(self, request: HttpRequest) -> HttpResponse:
         return self._shown(request, [])
 
-    @path("erledigt/<str:numbers>/")
-    def with_progress(self, request: HttpRequest, numbers: str) -> HttpResponse:
-        """Show what is done; numbers in another order, twice, or of steps that are gone lead to the right address."""
-        asked = journey_progress.parse(numbers)
+    @path("erledigt/<str:keys>/")
+    def with_progress(self, request: HttpRequest, keys: str) -> HttpResponse:
+        """Show what is done; keys in another order, twice, or of steps that are gone lead to the right address."""
+        asked = journey_progress.parse(keys)
         if asked is None:
             raise Http404
-        done = journey_progress.known(asked, len(nested_rows.fetch_missing([self], "steps")))
+        steps = nested_rows.fetch_missing([self], "steps")
+        done = journey_progress.known(asked, journey_progress.keys(steps, self.last_key))
         part = journey_progress.part_of_address(done)
-        if part != f"erledigt/{numbers}/":
+        if part != f"erledigt/{keys}/":
             return HttpResponseRedirect(f"{self.get_url(request)}{part}")
         return self._shown(request, done)
 
@@ -68,6 +79,8 @@ class JourneyPage(RoutablePageMixin, FindablePage):
 
 class JourneyStep(ClusterableModel, Orderable):
     page = ParentalKey(JourneyPage, on_delete=models.CASCADE, related_name="steps")
+    # In the address of what is done (services.journey_progress); given when the page is saved, the same for good.
+    key = models.PositiveSmallIntegerField(null=True, editable=False)
     title = models.CharField("Schritt", max_length=120, help_text="Was zu tun ist, zum Beispiel „Wohnung kündigen“.")
     text = models.TextField(
         "Erklärung", max_length=600, blank=True, help_text="Was man dafür wissen muss, in einfachem Deutsch."

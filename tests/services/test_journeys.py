@@ -197,9 +197,9 @@ def test_a_translated_journey_leads_to_translated_services(city, journey):
 class TestPartOf:
     def test_a_service_knows_the_journeys_it_is_part_of(self, city, journey, django_assert_num_queries):
         service = StepLink.objects.exclude(service=None).get().service
-        # The addresses of the site are known in every request.
+        # The addresses of the site and the German locale are known in every request.
         assert journey.get_url() == BASE
-        with django_assert_num_queries(1):
+        with django_assert_num_queries(3):
             found = journeys_of(service)
         assert [(item.title, item.url) for item in found] == [("Umzug Schritt für Schritt", BASE)]
         assert journeys_of(factories.ServicePageFactory(parent=city.services, title="Perso")) == []
