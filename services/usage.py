@@ -8,6 +8,7 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
+from cms import live_facts
 from services.models import Building, Closure, Contact, EmergencyService, OfficePage, ServiceOffice
 
 
@@ -15,6 +16,14 @@ def pages_using(record: models.Model) -> models.QuerySet[Page]:
     """Return the pages of all languages that show the record, by title. Two statements per kind of row."""
     used = Page.objects.filter(pk__in=_page_ids(record)).values_list("translation_key", flat=True)
     return Page.objects.filter(translation_key__in=list(used)).order_by("title", "pk")
+
+
+def offices_with_hours_of(record: models.Model) -> list[OfficePage] | None:
+    """Return the German offices that take their hours from this building; None for what has no hours to give."""
+    if not isinstance(record, Building):
+        return None
+    offices = OfficePage.objects.filter(building=record, uses_building_hours=True)
+    return list(offices.filter(locale_id=live_facts.source_locale_id()).order_by("title"))
 
 
 def _page_ids(record: models.Model) -> set[int]:

@@ -30,6 +30,8 @@ def _move_in(office: OfficePage, building: Building) -> None:
     office.building = building
     for name in ADDRESS:
         setattr(office, name, "")
+    if office.note == building.name:
+        office.note = ""
     office.save()
     # Not published a second time: that would stand in the history of the office as a change.
     revision: Any = office.latest_revision

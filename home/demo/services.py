@@ -40,6 +40,7 @@ OFFICE_FIELDS = (
     "city",
     "email",
     "by_appointment_only",
+    "uses_building_hours",
     "hours_note",
     "accessibility",
     "note",

@@ -8,7 +8,7 @@ from wagtail.models import Page
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from services.models import Account, Building, Closure, Contact, DocumentRecord, Law, TrustLevel
-from services.usage import pages_using
+from services.usage import offices_with_hours_of, pages_using
 
 
 class WhereUsedPanel(Panel):
@@ -28,6 +28,7 @@ class WhereUsedPanel(Panel):
                 "number": len(pages),
                 "pages": pages[: WhereUsedPanel.SHOWN],
                 "more": pages[WhereUsedPanel.SHOWN :],
+                "timed": offices_with_hours_of(self.instance),
             }
 
 

@@ -31,6 +31,15 @@ def test_its_name_is_that_of_the_data(building):
     assert set(building) <= {"name", "street", "postcode", "city", "latitude", "longitude", "offices"}
 
 
+def test_offices_with_the_hours_of_their_house_are_in_one_and_have_none_of_their_own():
+    houses = {title: building for building in BUILDINGS for title in building["offices"]}
+    timed = [office for office in OFFICES if office.get("uses_building_hours")]
+    assert [houses[office["title"]]["name"] for office in timed] == ["Rathaus"] * 2
+    # No source says when the town hall is open, and none is invented: an hour entered there stands at both at once.
+    assert not [row for office in timed for row in office.get("opening_hours", []) if row["kind"] == "visit"]
+    assert not [office["title"] for office in timed if "hours_note" in office or "by_appointment_only" in office]
+
+
 @pytest.mark.parametrize("closure", CLOSURES, ids=lambda closure: closure["title"])
 def test_a_closure_is_marked_as_an_exercise(closure):
     assert closure["title"].startswith("Übung")

@@ -10,7 +10,7 @@ from tests.services.fixture_sources import OFFICES, SERVICES, SOURCE_OFFICES, TO
 DAYS = ("Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag")
 SAME = {"street": "strasse", "postcode": "plz", "city": "ort", "email": "email", "parent": "uebergeordnet"}
 KEYS = {"slug", "title", "is_external", *SAME, "phones", "hours_note", "opening_hours"}
-KEYS |= {"by_appointment_only", "accessibility", "note"}
+KEYS |= {"by_appointment_only", "uses_building_hours", "accessibility", "note"}
 each_office = pytest.mark.parametrize("office", OFFICES, ids=lambda office: office["slug"])
 
 

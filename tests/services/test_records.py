@@ -56,6 +56,11 @@ def titles(record) -> list[str]:
     return [page.title for page in pages_using(record)]
 
 
+def words_of(response) -> str:
+    panels = BeautifulSoup(response.content, "html.parser").select(".help-block")
+    return " ".join(" ".join(panel.text for panel in panels).split())
+
+
 class TestUsage:
     def test_a_building_is_used_by_its_offices_and_their_services(self, building, service):
         assert titles(building) == ["Bürgerbüro", "Perso"]
@@ -105,9 +110,25 @@ class TestForm:
         page = BeautifulSoup(editor.get(f"/admin/gebaeude/edit/{building.pk}/").content, "html.parser")
         (panel,) = [block for block in page.select(".help-block") if "Verwendet auf" in block.text]
         assert "Verwendet auf 2 Seiten." in panel.text
-        assert [link["href"] for link in panel.select("a")] == [
+        assert [link["href"] for link in panel.select("ul a")] == [
             reverse("wagtailadmin_pages:edit", args=[found.pk]) for found in pages_using(building)
         ]
+
+    def test_a_building_says_apart_whose_hours_are_its_own(self, editor, city, building, office):
+        address = f"/admin/gebaeude/edit/{building.pk}/"
+        assert "Anschrift: 1 Seite · Zeiten: keine Dienststellen." in words_of(editor.get(address))
+        office.refresh_from_db()
+        office.uses_building_hours = True
+        office.save()
+        factories.OfficePageFactory(parent=city.offices, title="Standesamt", building=building)
+        response = editor.get(address)
+        assert "Anschrift: 2 Seiten · Zeiten: 1 Dienststelle." in words_of(response)
+        assert "Die Zeiten des Hauses gelten bei: Bürgerbüro." in words_of(response)
+
+    def test_what_has_no_hours_says_nothing_of_hours(self, editor, service):
+        law = Law.objects.create(name="Meldegesetz")
+        LegalBasis.objects.create(page=service, law=law)
+        assert "Anschrift:" not in words_of(editor.get(f"/admin/gesetze/edit/{law.pk}/"))
 
     def test_it_says_when_nobody_uses_it(self, editor, db):
         law = Law.objects.create(name="Meldegesetz")
