@@ -148,11 +148,10 @@ def small_demo() -> Files:
         "services/examples.yaml": [
             {
                 "slug": "perso",
-                "first_step": "Beispiel: Termin buchen",
+                "first_step": "Termin buchen (Beispiel)",
                 "payment_means": ["cash"],
-                "hints": [{"kind": "general", "text": "Beispiel: gut zu wissen"}],
-                "body": [{"type": "text", "value": "<p>Beispiel: mehr</p>"}],
-                "service_offices": [{"office": "Büro", "have_ready": "Beispiel: den alten Perso"}],
+                "hints": [{"kind": "general", "text": "gut zu wissen (Beispiel)"}],
+                "service_offices": [{"office": "Büro", "have_ready": "den alten Perso (Beispiel)"}],
             },
         ],
     }

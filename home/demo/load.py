@@ -56,7 +56,7 @@ def _load(say: Callable[[str], None], new_images: list[CityImage]) -> None:
     journeys.load_journeys(references)
     journeys.load_decisions(references)
     journeys.load_responsibilities(references)
-    service_examples.load_examples(references, new)
+    service_examples.load_examples(new)
     say("Verzeichnisse")
     directories.load_directories(references)
     say("Seiten")

@@ -1,12 +1,10 @@
-"""Fills some services with every part of the record; whatever is invented there says "Beispiel".
+"""Fills some services with every part of the record; whatever is invented there says "(Beispiel)".
 
 Kept apart from the reviewed rows, which say what the data say and nothing else.
 """
 
 from typing import Any
 
-from home.demo import body
-from home.demo.references import References
 from home.demo.rows import add_rows, fill_row, find
 from home.demo.source import Row, check, fill, read
 from services.models import RelatedService, ServicePage
@@ -18,19 +16,18 @@ TEXTS = (
 ROWS = ("documents", "deadlines", "steps", "online_services", "forms", "legal_bases", "hints")
 
 
-def load_examples(references: References, new: list[ServicePage]) -> None:
+def load_examples(new: list[ServicePage]) -> None:
     """Add the examples to the services that this run has loaded; a service that was there stays as it is."""
     loaded = {service.pk for service in new}
     for row in read("services/examples.yaml"):
         service = find(ServicePage, row, "slug", row.need("slug"))
         if service.pk in loaded:
-            _fill(references, service, row)
+            _fill(service, row)
 
 
-def _fill(references: References, service: ServicePage, row: Row) -> None:
+def _fill(service: ServicePage, row: Row) -> None:
     fill(service, row, *TEXTS)
     service.payment_means = row.items("payment_means")
-    service.body = body.build(row, references)
     add_rows(service, row, ROWS)
     _add_appointments(service, row)
     for slug in row.items("related_services"):

@@ -62,9 +62,9 @@ class TestWhole:
         write_demo(small_demo())
         load()
         service = ServicePage.objects.get(slug="perso")
-        assert [hint.text for hint in service.hints.all()] == ["Beispiel: gut zu wissen"]
-        assert service.service_offices.get().have_ready == "Beispiel: den alten Perso"
-        assert (service.first_step, service.payment_means) == ("Beispiel: Termin buchen", ["cash"])
+        assert [hint.text for hint in service.hints.all()] == ["gut zu wissen (Beispiel)"]
+        assert service.service_offices.get().have_ready == "den alten Perso (Beispiel)"
+        assert (service.first_step, service.payment_means) == ("Termin buchen (Beispiel)", ["cash"])
         assert service.fees.count() == 1
 
     def test_an_example_added_later_changes_no_service_that_is_there(self, write_demo):
