@@ -3,20 +3,19 @@
 All counts are of live German pages. What is found is a reason to look, never an error: the key list is of 2019.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
 from wagtail.models import Page
 
-from cms import charts, clock, live_facts
-from services import leika
-from services.enums import Availability, DeadlineKind, OnlineState
+from cms import clock, live_facts
+from services import ozg_findings
+from services.enums import Availability
 from services.models import OnlineProgress, ServicePage
+from services.ozg_findings import NOT_IN_LIST
 
 ENGLISH = "en"
-NOT_IN_LIST = "nicht in der Liste 2019"
 # Life events of Annex II, Regulation (EU) 2018/1724; codes of the four-digit list.
 AREAS = {
     "1000": "Geburt",
@@ -27,26 +26,10 @@ AREAS = {
     "6000": "Ruhestand",
     "7000": "Unternehmen",
 }
-# What Articles 9 and 10 want to be said of a procedure.
-SAID = {
-    "identification": "Ausweisen und unterschreiben",
-    "evidence": "Form der Nachweise",
-    "tacit_approval": "Wenn wir nicht antworten",
-    "procedure_languages": "Sprachen des Verfahrens",
-}
 HEADER = (
     *("Leistung", "Adresse", "Prüfstand", "LeiKa-Schlüssel", "OZG-Nummer", "OZG-Leistung", "Online", "Onlinedienste"),
     *("SDG", "Englisch", "Hinweise"),
 )
-
-
-# Fields of `OnlineProgress` by the names of the totals.
-COUNTED = {
-    "services": "Leistungen",
-    "fully_online": "vollständig online",
-    "partly_online": "teilweise online",
-    "offline": "nicht online",
-}
 
 
 @dataclass(frozen=True)
@@ -77,6 +60,39 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Group:
+    """Services that are counted together; `code` stands in the address of their list."""
+
+    code: str
+    label: str
+    has: Callable[[Line], bool]
+
+    def among(self, found: Iterable[Line]) -> list[Line]:
+        return [line for line in found if self.has(line)]
+
+
+GROUPS = (
+    Group("alle", "Leistungen", lambda line: True),
+    Group("online", "vollständig online", lambda line: line.online == Availability.YES),
+    Group("teilweise", "teilweise online", lambda line: line.online == Availability.PARTLY),
+    Group("nicht", "nicht online", lambda line: line.online == Availability.NO),
+    Group("unbekannt", "unbekannt, ob online", lambda line: line.online == ""),
+    Group("ohne-leika", "ohne LeiKa-Schlüssel", lambda line: not line.keys),
+    Group(
+        "neuer-leika", f"mit Schlüssel {NOT_IN_LIST}", lambda line: any(NOT_IN_LIST in each for each in line.findings)
+    ),
+    Group("ohne-ozg", "ohne OZG-Nummer", lambda line: not line.ozg_id),
+)
+# Fields of `OnlineProgress` by the names of the totals.
+COUNTED = {
+    "services": "Leistungen",
+    "fully_online": "vollständig online",
+    "partly_online": "teilweise online",
+    "offline": "nicht online",
+}
+
+
+@dataclass(frozen=True)
 class Area:
     """An information area with how many services it has, and which of them have no English page."""
 
@@ -101,17 +117,7 @@ def lines() -> list[Line]:
 def totals(found: Iterable[Line]) -> dict[str, int]:
     """Return the counts people ask for first, by their German name."""
     rows = list(found)
-    online = Counter(line.online for line in rows)
-    return {
-        "Leistungen": len(rows),
-        "vollständig online": online[Availability.YES],
-        "teilweise online": online[Availability.PARTLY],
-        "nicht online": online[Availability.NO],
-        "unbekannt, ob online": online[""],
-        "ohne LeiKa-Schlüssel": sum(not line.keys for line in rows),
-        f"mit Schlüssel {NOT_IN_LIST}": sum(any(NOT_IN_LIST in finding for finding in line.findings) for line in rows),
-        "ohne OZG-Nummer": sum(not line.ozg_id for line in rows),
-    }
+    return {group.label: len(group.among(rows)) for group in GROUPS}
 
 
 def areas(found: Iterable[Line]) -> list[Area]:
@@ -124,33 +130,6 @@ def areas(found: Iterable[Line]) -> list[Area]:
         Area(code, AREAS.get(code, ""), len(rows), [line for line in rows if not line.is_in_english])
         for code, rows in sorted(by_code.items())
     ]
-
-
-def record_progress() -> OnlineProgress:
-    """Note today's counts; a second time on the same day replaces the first."""
-    counted = totals(lines())
-    progress, _new = OnlineProgress.objects.update_or_create(
-        day=clock.now().date(),
-        defaults={name: counted[label] for name, label in COUNTED.items()},
-    )
-    return progress
-
-
-def progress_chart() -> charts.Chart | None:
-    """Return how the counts went over time; None before the first day was noted."""
-    rows = list(OnlineProgress.objects.order_by("day"))
-    # Without the number of all services, beside which the others would lie flat on the ground.
-    series = [charts.Series(label, [getattr(row, name) for row in rows]) for name, label in list(COUNTED.items())[1:]]
-    return charts.over_days("Stand der Digitalisierung", [row.day for row in rows], series)
-
-
-def progress_table() -> tuple[list[str], list[list[str]]]:
-    """Return header and rows of the counts over time, all services among them."""
-    rows = [
-        [charts.german(row.day), *(str(getattr(row, name)) for name in COUNTED)]
-        for row in OnlineProgress.objects.order_by("day")
-    ]
-    return ["Tag", *COUNTED.values()], rows
 
 
 def as_data(found: Sequence[Line]) -> dict[str, Any]:
@@ -170,48 +149,17 @@ def as_data(found: Sequence[Line]) -> dict[str, Any]:
 
 
 def _line(service: ServicePage, is_in_english: bool) -> Line:
-    keys = [row.key for row in service.service_keys.all()]
     return Line(
         pk=service.pk,
         title=service.title,
         url=service.get_url() or "",
         verification=service.get_verification_display(),
-        keys=keys,
+        keys=[row.key for row in service.service_keys.all()],
         ozg_id=service.ozg_id,
         ozg_service=service.ozg_service,
         online=service.online_availability,
         online_services=[f"{row.label} ({row.get_state_display()})" for row in service.online_services.all()],
         sdg_area=service.sdg_area,
         is_in_english=is_in_english,
-        findings=[*_key_findings(service, keys), *_online_findings(service), *_sdg_findings(service, is_in_english)],
+        findings=ozg_findings.of_service(service, is_in_english),
     )
-
-
-def _key_findings(service: ServicePage, keys: list[str]) -> Iterable[str]:
-    if not keys:
-        yield "ohne LeiKa-Schlüssel"
-    for key in keys:
-        if not leika.is_known(key):
-            yield f"{leika.formatted(key)}: {NOT_IN_LIST}"
-    if not service.ozg_id:
-        yield "ohne OZG-Nummer"
-
-
-def _online_findings(service: ServicePage) -> Iterable[str]:
-    ways = [row for row in service.online_services.all() if row.url and row.state == OnlineState.ONLINE]
-    if service.online_availability in {Availability.YES, Availability.PARTLY} and not ways:
-        yield "online, aber kein Onlinedienst mit Adresse in Betrieb"
-    if service.online_availability == Availability.NO and ways:
-        yield "„nicht online“, aber ein Onlinedienst ist in Betrieb"
-
-
-def _sdg_findings(service: ServicePage, is_in_english: bool) -> Iterable[str]:
-    if not service.sdg_area:
-        return
-    if not is_in_english:
-        yield "SDG: keine englische Fassung"
-    missing = [label for name, label in SAID.items() if not getattr(service, name)]
-    if not any(row.kind == DeadlineKind.PROCESSING for row in service.deadlines.all()):
-        missing.append("Dauer")
-    if missing:
-        yield f"SDG: keine Angabe zu {', '.join(missing)}"

@@ -12,7 +12,7 @@ from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 from wagtail.permission_policies.pages import PagePermissionPolicy
 
 from cms import charts
-from services import ozg
+from services import ozg, ozg_progress
 
 
 def may_read(request: HttpRequest) -> bool:
@@ -35,11 +35,14 @@ class OzgReportView(WagtailAdminTemplateMixin, TemplateView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         found = ozg.lines()
+        # An unknown list is the one without a name: everything to be looked at.
+        chosen = next((group for group in ozg.GROUPS if group.code == self.request.GET.get("liste")), None)
         return super().get_context_data(**kwargs) | {
-            "totals": ozg.totals(found),
-            "chart": ozg.progress_chart(),
+            "totals": [(group, len(group.among(found))) for group in ozg.GROUPS],
+            "chosen": chosen,
+            "chart": ozg_progress.progress_chart(),
             "areas": ozg.areas(found),
-            "lines": [line for line in found if line.findings],
+            "lines": chosen.among(found) if chosen else [line for line in found if line.findings],
         }
 
 
@@ -52,7 +55,7 @@ def services_csv(request: HttpRequest) -> HttpResponse:
 def progress_csv(request: HttpRequest) -> HttpResponse:
     if not may_read(request):
         raise PermissionDenied
-    return _file(charts.as_csv(*ozg.progress_table()), "ozg-verlauf.csv")
+    return _file(charts.as_csv(*ozg_progress.progress_table()), "ozg-verlauf.csv")
 
 
 def _file(text: str, name: str) -> HttpResponse:

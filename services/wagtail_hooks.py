@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cms.jobs import PeriodicJob
-from services import editor_notices, ozg, ozg_desk, record_changes
+from services import editor_notices, ozg_desk, ozg_progress, record_changes
 from services.viewsets import (
     ClosureViewSet,
     DecisionViewSet,
@@ -40,4 +40,4 @@ hooks.register("register_admin_menu_item", ozg_desk.menu_item)
 
 @hooks.register("register_periodic_job")
 def record_progress() -> PeriodicJob:
-    return PeriodicJob("Stand der Digitalisierung", ozg.record_progress, at=time(4))
+    return PeriodicJob("Stand der Digitalisierung", ozg_progress.record_progress, at=time(4))

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from datetime import date, datetime, timedelta
 
 from django.core.management import call_command
 
@@ -10,9 +11,10 @@ from wagtail.models import Locale
 
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 
 from cms import jobs
-from services import models, ozg
+from services import models, ozg, ozg_progress
 from tests import factories
 
 KNOWN, UNKNOWN = "99012001001000", "99999999999999"
@@ -102,30 +104,45 @@ def test_many_services_cost_no_more_statements(city, django_assert_max_num_queri
 
 def test_progress_is_noted_once_a_day(city):
     page = service(city, "A", online_availability="partly")
-    assert ozg.progress_chart() is None
+    assert ozg_progress.progress_chart() is None
     with time_machine.travel("2026-11-24 04:00+01:00"):
-        ozg.record_progress()
+        ozg_progress.record_progress()
     page.online_availability = "yes"
     page.save_revision().publish()
     for _again in range(2):
         with time_machine.travel("2026-11-25 04:00+01:00"):
-            ozg.record_progress()
-    assert ozg.progress_table() == (
+            ozg_progress.record_progress()
+    assert ozg_progress.progress_table() == (
         ["Tag", "Leistungen", "vollständig online", "teilweise online", "nicht online"],
         [["24.11.2026", "1", "0", "1", "0"], ["25.11.2026", "1", "1", "0", "0"]],
     )
-    assert ozg.progress_chart().rows == [["24.11.2026", "0", "1", "0"], ["25.11.2026", "1", "0", "0"]]
+    assert ozg_progress.progress_chart().rows == [["24.11.2026", "0", "1", "0"], ["25.11.2026", "1", "0", "0"]]
+
+
+def test_a_chart_of_years_draws_one_day_a_month_and_the_last_ones_daily(city):
+    first = date(2024, 11, 25)
+    days = [first + timedelta(days=number) for number in range(730)]
+    counts = dict.fromkeys(ozg.COUNTED, 1)
+    models.OnlineProgress.objects.bulk_create(models.OnlineProgress(day=day, **counts) for day in days)
+    with time_machine.travel("2026-11-24 12:00+01:00"):
+        drawn = [datetime.strptime(day, "%d.%m.%Y").date() for day, *_counts in ozg_progress.progress_chart().rows]
+    recent = [day for day in drawn if day > date(2026, 8, 26)]
+    assert recent == [day for day in days if day > date(2026, 8, 26)]
+    before = drawn[: -len(recent)]
+    assert all((day + timedelta(days=1)).day == 1 for day in before)
+    assert len(before) == 21
+    assert len(ozg_progress.progress_table()[1]) == 730
 
 
 def test_a_nightly_job_notes_it():
-    (job,) = [job for job in jobs.registered() if job.run is ozg.record_progress]
+    (job,) = [job for job in jobs.registered() if job.run is ozg_progress.record_progress]
     assert (job.name, job.at.hour) == ("Stand der Digitalisierung", 4)
 
 
 @pytest.fixture
 def report(editor, city):
     service(city, "Personalausweis", keys=[UNKNOWN], sdg_area="2000", online_availability="yes", internal_note="GEHEIM")
-    ozg.record_progress()
+    ozg_progress.record_progress()
     return editor
 
 
@@ -136,6 +153,16 @@ def test_editors_read_the_report(report, log_in):
     assert "style=" not in text[text.index("<figure") : text.index("</figure>")]
     assert REPORT in log_in("freigabe").get("/admin/").text
     assert REPORT not in report.get("/admin/").text
+
+
+def test_a_number_leads_to_the_services_it_counts(report, city):
+    service(city, "Wohngeld", keys=[KNOWN], ozg_id="1")
+    text = report.get(REPORT).text
+    assert 'href="?liste=unbekannt#liste"' in text
+    shown = BeautifulSoup(report.get(f"{REPORT}?liste=unbekannt").text, "html.parser")
+    assert shown.find(id="liste").text == "unbekannt, ob online (1)"
+    assert [row.th.text for row in shown.find_all("table")[-1].tbody.find_all("tr")] == ["Wohngeld"]
+    assert report.get(f"{REPORT}?liste=anderes").status_code == 200
 
 
 def test_the_files_hold_the_same(report):
