@@ -7,6 +7,7 @@ from cms.permissions import LimitedPolicy
 from home import places, views
 from home.feedback_desk import FeedbackViewSet
 from home.models import ContactMessage, Feedback
+from home.task_panel import TaskPanel
 from home.viewsets import ContactMessageViewSet, MessagePolicy
 
 register_permission_policy(ContactMessage, MessagePolicy(ContactMessage))
@@ -22,6 +23,11 @@ def register_contact_messages() -> ContactMessageViewSet:
 @hooks.register("register_admin_viewset")
 def register_feedback() -> FeedbackViewSet:
     return FeedbackViewSet()
+
+
+@hooks.register("construct_homepage_panels")
+def add_task_panel(request: Any, panels: list[Any]) -> None:
+    panels.append(TaskPanel())
 
 
 @hooks.register("top_services")
