@@ -19,6 +19,10 @@ def kept(formset: Any) -> list[Any]:
     )
 
 
+def is_deleted(form: Any) -> bool:
+    return bool(form.is_valid() and form.cleaned_data.get("DELETE"))
+
+
 class JourneyForm(FindablePageForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -51,17 +55,13 @@ class DecisionForm(FindablePageForm):
         formset = self.formsets["nodes"]
         forms = kept(formset)
         # A row that is wrong in itself would make everything behind it unreachable: one thing after the other.
-        if len(forms) < sum(1 for form in formset.forms if not _is_deleted(form)):
+        if len(forms) < sum(1 for form in formset.forms if not is_deleted(form)):
             return data
         answers = [kept(form.formsets["answers"]) for form in forms]
         for problem in problems([_node(form, rows) for form, rows in zip(forms, answers, strict=True)]):
             row = forms[problem.node] if problem.answer is None else answers[problem.node][problem.answer]
             row.add_error(problem.field, problem.text)
         return data
-
-
-def _is_deleted(form: Any) -> bool:
-    return bool(form.is_valid() and form.cleaned_data.get("DELETE"))
 
 
 def _node(form: Any, rows: list[Any]) -> Node:

@@ -9,7 +9,16 @@ from modelcluster.fields import ParentalKey
 from wagtail.models import Page
 
 from cms import live_facts
-from services.models import Building, Closure, Contact, EmergencyService, OfficePage, ServiceOffice
+from services.models import (
+    Building,
+    Closure,
+    Contact,
+    Disruption,
+    EmergencyService,
+    OfficePage,
+    OnlineService,
+    ServiceOffice,
+)
 
 
 def pages_using(record: models.Model) -> models.QuerySet[Page]:
@@ -71,5 +80,24 @@ def _closed_by(record: Closure, found: set[int]) -> models.QuerySet:
     return OfficePage.objects.filter(chosen).values_list("pk", flat=True)
 
 
+def _touched_by(record: Disruption, found: set[int]) -> set[int]:
+    """A disruption stands on what it names, on the offices of its buildings, and on the services of all these."""
+    targets = list(record.targets.all())
+    buildings = [target.building_id for target in targets if target.building_id]
+    offices = {target.office_id for target in targets if target.office_id}
+    offices |= set(OfficePage.objects.filter(building__in=buildings).values_list("pk", flat=True))
+    accounts = [target.account_id for target in targets if target.account_id]
+    services = {target.service_id for target in targets if target.service_id}
+    services |= set(ServiceOffice.objects.filter(office__in=offices).values_list("service_id", flat=True))
+    return (
+        offices | services | set(OnlineService.objects.filter(account__in=accounts).values_list("page_id", flat=True))
+    )
+
+
 # Pages that show a record without a key that leads to it.
-FURTHER: dict[type[Any], Any] = {Building: _services_at, Contact: _office_of, Closure: _closed_by}
+FURTHER: dict[type[Any], Any] = {
+    Building: _services_at,
+    Contact: _office_of,
+    Closure: _closed_by,
+    Disruption: _touched_by,
+}

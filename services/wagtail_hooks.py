@@ -6,7 +6,7 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 
 from cms.jobs import PeriodicJob
-from services import editor_notices, ozg_desk, ozg_progress, record_changes
+from services import action_menu, editor_notices, ozg_desk, ozg_progress, record_changes
 from services.viewsets import (
     ClosureViewSet,
     DecisionViewSet,
@@ -33,6 +33,7 @@ for viewset in (RecordViewSetGroup, ClosureViewSet, DisruptionViewSet):
     register_snippet(viewset)
 
 hooks.register("after_edit_page", editor_notices.tell_gaps)
+hooks.register("construct_snippet_action_menu", action_menu.publish_first)
 hooks.register("register_log_actions", record_changes.register_log_actions)
 hooks.register("register_admin_urls", lambda: ozg_desk.urlpatterns)
 hooks.register("register_admin_menu_item", ozg_desk.menu_item)

@@ -10,6 +10,7 @@ from wagtail.models import Orderable
 
 from cms.models import Record
 from services.models.time_span import TimeSpan
+from services.record_forms import ClosureForm
 
 
 class Closure(Record, ClusterableModel):
@@ -28,6 +29,7 @@ class Closure(Record, ClusterableModel):
     )
 
     row_relations = ("offices", "emergency_services")
+    base_form_class = ClosureForm
 
     panels = [
         FieldPanel("title"),

@@ -12,6 +12,7 @@ from wagtail.models import Orderable
 from cms import clock
 from cms.models import Record, Window
 from services import periods
+from services.record_forms import DisruptionForm
 
 
 class Disruption(Record, Window, ClusterableModel):
@@ -32,6 +33,7 @@ class Disruption(Record, Window, ClusterableModel):
     )
 
     row_relations = ("targets",)
+    base_form_class = DisruptionForm
 
     panels = [
         FieldPanel("title"),

@@ -3,11 +3,11 @@
 from typing import Any, ClassVar
 
 from wagtail.admin.panels import Panel
-from wagtail.admin.ui.tables import BooleanColumn, Column, DateColumn, LiveStatusTagColumn
+from wagtail.admin.ui.tables import Column, DateColumn, LiveStatusTagColumn
 from wagtail.models import Page
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import CreateView, EditView, SnippetViewSet, SnippetViewSetGroup
 
-from services.models import Account, Building, Closure, Contact, DocumentRecord, Law, TrustLevel
+from services.models import Account, Building, Contact, DocumentRecord, Law, TrustLevel
 from services.usage import offices_with_hours_of, pages_using
 
 
@@ -32,9 +32,23 @@ class WhereUsedPanel(Panel):
             }
 
 
+# Wagtail's own names a class: "Das „Störung“-Objekt konnte aufgrund von Fehlern nicht erstellt werden."
+NOT_SAVED = "Noch nicht gespeichert. Bitte prüfen Sie die markierten Felder."
+
+
+class RecordCreateView(CreateView):
+    error_message = NOT_SAVED
+
+
+class RecordEditView(EditView):
+    error_message = NOT_SAVED
+
+
 class RecordViewSet(SnippetViewSet):
     """What all records have in common; a subclass names the model and what its list shows."""
 
+    add_view_class = RecordCreateView
+    edit_view_class = RecordEditView
     copy_view_enabled = False
     list_filter: ClassVar[list[str]] = ["live"]
     search_fields: ClassVar[list[str]] = ["name"]
@@ -118,22 +132,3 @@ class RecordViewSetGroup(SnippetViewSetGroup):
         *(BuildingViewSet, ContactViewSet, DocumentViewSet, LawViewSet),
         *(AccountViewSet, TrustLevelViewSet),
     )
-
-
-class ClosureViewSet(RecordViewSet):
-    model = Closure
-    base_url_path = "schliessungen"
-    icon = "calendar-alt"
-    menu_label = "Schließungen"
-    menu_name = "schliessungen"
-    menu_order = 128
-    add_to_admin_menu = True
-    search_fields: ClassVar[list[str]] = ["title"]
-    list_filter: ClassVar[list[str]] = ["all_offices", "live"]
-    list_display: ClassVar[list] = [
-        "title",
-        DateColumn("first_day", label="erster Tag", sort_key="first_day"),
-        DateColumn("last_day", label="letzter Tag", sort_key="last_day"),
-        BooleanColumn("all_offices", label="alle Stellen", sort_key="all_offices"),
-        LiveStatusTagColumn(),
-    ]

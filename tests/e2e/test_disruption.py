@@ -54,8 +54,7 @@ def enter(page: Page, end: datetime) -> None:
     search = page.get_by_role("dialog")
     search.get_by_label("Suchbegriff").fill("Personalausweis beantragen")
     search.get_by_role("link", name="Personalausweis beantragen", exact=True).click()
-    page.get_by_role("button", name="Mehr Aktionen").click()
-    page.get_by_role("button", name="Veröffentlichen").click()
+    page.get_by_role("button", name="Jetzt melden").click()
     page.wait_for_url("**/disruption/")
 
 

@@ -19,6 +19,7 @@ from services.models import (
     ClosedOffice,
     Closure,
     Contact,
+    Disruption,
     DocumentRecord,
     Law,
     LegalBasis,
@@ -89,6 +90,17 @@ class TestUsage:
         assert titles(chosen) == ["Bürgerbüro"]
         everything = Closure.objects.create(title="Betriebsferien", first_day=day, last_day=day, all_offices=True)
         assert titles(everything) == ["Bürgerbüro"]
+
+    def test_a_disruption_is_used_by_what_it_touches(self, building, office, service):
+        account = Account.objects.create(name="BundID", url="https://id.bund.de/")
+        at_home = factories.ServicePageFactory(parent=service.get_parent(), title="Von zu Hause")
+        OnlineService.objects.create(page=at_home, label="Antrag", url="https://example.org/", account=account)
+        disruption = Disruption.objects.create(title="Aufzug defekt")
+        assert titles(disruption) == []
+        disruption.targets.create(building=building)
+        assert titles(disruption) == ["Bürgerbüro", "Perso"]
+        disruption.targets.create(account=account)
+        assert titles(disruption) == ["Bürgerbüro", "Perso", "Von zu Hause"]
 
     def test_translations_count(self, city, building, office):
         english = Locale.objects.get_or_create(language_code="en")[0]
