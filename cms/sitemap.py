@@ -1,9 +1,15 @@
 """The sitemap: an index and parts by number of the page, so that every part is one query over the primary key.
 
+What stands below pages without being one (entries of directories) comes from the hook `addresses_below_pages`:
+functions that take the first number and the one behind the last, and return (number of the page, address below it,
+changed).
+
 No part is ever built ahead or kept: at 100,000 pages one takes a few milliseconds, and what is public is right at once.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import datetime
 from xml.sax.saxutils import escape
 
 from django.conf import settings
@@ -12,6 +18,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.encoding import iri_to_uri
 from django.views.decorators.http import require_safe
 
+from wagtail import hooks
 from wagtail.models import Page, Site
 
 from cms import freshness, routing, site_address
@@ -36,8 +43,9 @@ def part(request: HttpRequest, number: int) -> HttpResponse:
     # Else every number would be one more address that can be kept.
     if number not in _numbers(prefixes):
         raise Http404
-    rows = _numbered(prefixes, number).order_by("pk").values_list("url_path", "last_published_at")
-    return _document("urlset", _urls(rows.iterator(chunk_size=PART), prefixes, site_address.full(request, "/")))
+    rows = _numbered(prefixes, number).order_by("pk").values_list("pk", "url_path", "last_published_at")
+    urls = _urls(rows.iterator(chunk_size=PART), _below(number), prefixes, site_address.full(request, "/"))
+    return _document("urlset", urls)
 
 
 def _prefixes(request: HttpRequest) -> dict[str, str]:
@@ -66,11 +74,24 @@ def _parts(prefixes: dict[str, str]) -> list[int]:
     return [number for number in range(last // PART + 1) if _numbered(prefixes, number).exists()]
 
 
-def _urls(rows: Iterator[tuple], prefixes: dict[str, str], base: str) -> Iterator[str]:
-    for url_path, published in rows:
+def _below(number: int) -> dict[int, list[tuple[str, datetime]]]:
+    """Return what stands below the pages of a part: addresses behind that of the page, with their last change."""
+    found: dict[int, list[tuple[str, datetime]]] = defaultdict(list)
+    for hook in hooks.get_hooks("addresses_below_pages"):
+        for page_id, address, changed in hook(number * PART, (number + 1) * PART):
+            found[page_id].append((address, changed))
+    return found
+
+
+def _urls(
+    rows: Iterator[tuple], below: dict[int, list[tuple[str, datetime]]], prefixes: dict[str, str], base: str
+) -> Iterator[str]:
+    for page_id, url_path, published in rows:
         prefix = next(prefix for prefix in prefixes if url_path.startswith(prefix))
-        address = escape(iri_to_uri(f"{base}{prefixes[prefix]}{url_path[len(prefix) :]}"))
-        yield _entry(address, published.isoformat(timespec="seconds") if published else "", "url")
+        page = f"{base}{prefixes[prefix]}{url_path[len(prefix) :]}"
+        for address, changed in [("", published), *below.get(page_id, ())]:
+            day = changed.isoformat(timespec="seconds") if changed else ""
+            yield _entry(escape(iri_to_uri(f"{page}{address}")), day, "url")
 
 
 def _entry(address: str, changed: str, element: str) -> str:

@@ -1,0 +1,13 @@
+"""Entries for search engines: each under its directory, which is its one address."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from directories.models import Entry
+
+
+def addresses_below(first: int, behind: int) -> Iterator[tuple[int, str, datetime]]:
+    """Yield (page, address below it, last change) of live entries of the pages from `first` on. One statement."""
+    entries = Entry.objects.filter(live=True, directory__gte=first, directory__lt=behind).order_by("directory", "pk")
+    for page_id, slug, changed in entries.values_list("directory_id", "slug", "updated_at").iterator():
+        yield page_id, f"{slug}/", changed
