@@ -6,7 +6,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from services import disruptions, fees, money
-from services.enums import DeadlineKind, FeeKind
+from services.enums import AppointmentNeed, Availability, DeadlineKind, FeeKind
 
 
 @dataclass(frozen=True)
@@ -36,8 +36,15 @@ def hit_facts(page: Any) -> list[str]:
     """
     texts = [str(disruption) for disruption in disruptions.of_service(page)]
     if page.is_verified:
-        texts += [page.get_online_availability_display(), page.get_appointment_display(), cost(page)]
+        texts += [*_ways(page), cost(page)]
     return [text for text in texts if text]
+
+
+def _ways(page: Any) -> list[str]:
+    """Return how it is done; "vollständig online" beside "nur mit Termin" would contradict itself."""
+    if page.online_availability == Availability.YES and page.appointment == AppointmentNeed.REQUIRED:
+        return [_("online, oder vor Ort mit Termin")]
+    return [page.get_online_availability_display(), page.get_appointment_display()]
 
 
 def cost(page: Any) -> str:

@@ -9,8 +9,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from cms import live_facts
-from services import fees
-from services.enums import AppointmentNeed, Availability, FeeKind, TargetGroup, Verification
+from services import appointments, fees
+from services.enums import Availability, FeeKind, TargetGroup, Verification
 from services.models.service import ServicePage
 
 
@@ -22,18 +22,25 @@ def is_free(page: Any) -> bool:
 
 @dataclass(frozen=True)
 class Filter:
-    """`slug` stands in the address; a service must fulfil `condition` and, with its fees at hand, `holds`."""
+    """`slug` stands in the address; a service must fulfil `condition` and, with its rows `relations`, `holds`."""
 
     slug: str
     label: str | Promise
     condition: Q
     holds: Callable[[Any], bool] | None = None
+    relations: tuple[str, ...] = ()
 
 
 FILTERS = (
     Filter("online", _("online"), Q(online_availability__in=[Availability.YES, Availability.PARTLY])),
-    Filter("ohne-termin", _("ohne Termin"), Q(appointment__in=[AppointmentNeed.NONE, AppointmentNeed.POSSIBLE])),
-    Filter("kostenlos", _("kostenlos"), Q(fees__kind=FeeKind.FREE), is_free),
+    Filter(
+        "ohne-termin",
+        _("ohne Termin"),
+        Q(appointment__in=appointments.WITHOUT) | Q(service_offices__appointment__in=appointments.WITHOUT),
+        appointments.can_be_without,
+        ("service_offices",),
+    ),
+    Filter("kostenlos", _("kostenlos"), Q(fees__kind=FeeKind.FREE), is_free, ("fees",)),
     Filter("personen", _("für Privatpersonen"), Q(target_group__in=[TargetGroup.PERSON, TargetGroup.BOTH])),
     Filter("unternehmen", _("für Unternehmen"), Q(target_group__in=[TargetGroup.COMPANY, TargetGroup.BOTH])),
 )
@@ -53,5 +60,5 @@ def narrowed(services: QuerySet[ServicePage], chosen: Filter) -> QuerySet[Servic
     if chosen.holds is None:
         return services.filter(translation_key__in=german.values("translation_key"))
     found = list(german.defer("body", "internal_note"))
-    live_facts.fetch(found, ("fees",))
+    live_facts.fetch(found, chosen.relations)
     return services.filter(translation_key__in=[page.translation_key for page in found if chosen.holds(page)])

@@ -11,6 +11,7 @@ from services.enums import HintKind
 def contents(page: Any, hints: dict[str, list[Any]], offices: list[Any], rules: list[Any]) -> list[Heading]:
     """Return a heading for every section that has content; the template lists them from three on."""
     sections = [
+        (_("Online erledigen"), "online", page.online_services.all()),
         (_("Voraussetzungen"), "voraussetzungen", hints.get(HintKind.AUDIENCE) or hints.get(HintKind.PREREQUISITE)),
         (_("Das bringen Sie mit"), "unterlagen", page.documents.all()),
         (_("Kosten"), "kosten", page.fees.all()),

@@ -5,7 +5,19 @@ from typing import Any
 
 from cms import clock
 from cms.localized import localized
-from services import at_a_glance, disruptions, fees, hours, journeys, opening_hours, records, responsible, sections
+from services import (
+    at_a_glance,
+    disruptions,
+    fees,
+    hours,
+    journeys,
+    locations,
+    opening_hours,
+    records,
+    responsible,
+    sections,
+)
+from services.locations import Location
 from services.models.contact import Contact
 from services.models.office import OfficePage
 from services.models.topic import TopicPage
@@ -21,6 +33,7 @@ class ServicePlace:
     status: Status
     week: list[opening_hours.Day]
     announcements: list[str]
+    locations: list[Location]
 
 
 def of_service(page: Any) -> dict[str, Any]:
@@ -63,6 +76,7 @@ def _places(page: Any) -> list[ServicePlace]:
             status=hours.status_now(by_id[row.office_id], page),
             week=opening_hours.week(hours.schedule(by_id[row.office_id], page).week),
             announcements=hours.announcements(by_id[row.office_id], today),
+            locations=locations.of_office(by_id[row.office_id]),
         )
         for row in rows
         if row.office_id in by_id

@@ -6,8 +6,8 @@ from typing import Any
 
 from cms import live_facts
 from cms.localized import localized_by_id
-from services import a_to_z, disruptions, records
-from services.enums import AppointmentNeed, Availability, ListKind, OnlineState
+from services import a_to_z, appointments, disruptions, records
+from services.enums import Availability, ListKind, OnlineState
 from services.models.office import OfficePage
 from services.models.service import ServicePage
 
@@ -44,7 +44,7 @@ def disruption_lists() -> dict[str, Any]:
 
 def _appointments(locale_id: int) -> dict[str, Any]:
     services = _services(locale_id, "service_offices")
-    needed = [service for service in services if _wants_appointment(service)]
+    needed = [service for service in services if appointments.can_be_made(service)]
     ids = [row.office_id for service in needed for row in service.service_offices.all()]
     offices = localized_by_id(OfficePage.objects.all(), ids, locale_id)
     entries = []
@@ -53,14 +53,8 @@ def _appointments(locale_id: int) -> dict[str, Any]:
         for row in rows:
             row.office = offices[row.office_id]
         entries.append(Entry(service, rows))
-    without = [page for page in services if page not in needed and page.appointment == AppointmentNeed.NONE]
+    without = [page for page in services if page not in needed and appointments.can_be_without(page)]
     return {"entries": entries, "without": without}
-
-
-def _wants_appointment(service: ServicePage) -> bool:
-    """Whether the service needs or allows an appointment, in general or at one of its offices."""
-    needs = {service.appointment, *(row.appointment for row in service.service_offices.all())}
-    return bool(needs & {AppointmentNeed.REQUIRED, AppointmentNeed.POSSIBLE})
 
 
 def _online(locale_id: int) -> dict[str, Any]:
@@ -83,7 +77,11 @@ def _online(locale_id: int) -> dict[str, Any]:
 
 def _forms(locale_id: int) -> dict[str, Any]:
     services = _services(locale_id, "forms", "online_services")
-    return {"entries": [Entry(service, list(service.forms.all())) for service in services if service.forms.all()]}
+    # A form that nobody can fetch helps nobody; the page of the service still names it.
+    usable = [
+        Entry(service, [row for row in service.forms.all() if row.document_id or row.url]) for service in services
+    ]
+    return {"entries": [entry for entry in usable if entry.rows]}
 
 
 def _services(locale_id: int, *relations: str) -> list[ServicePage]:

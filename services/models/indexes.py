@@ -95,8 +95,11 @@ class OfficeIndexPage(FindablePage):
         verbose_name = "Dienststellen: Übersicht"
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
-        offices = OfficePage.with_rows(OfficePage.objects.live().child_of(self).order_by("title"))
+        offices = OfficePage.with_rows(OfficePage.objects.live().child_of(self))
+        groups = a_to_z.groups(office for office in offices if not office.is_external)
+        others = [office for office in offices if office.is_external]
         return super().get_context(request, *args, **kwargs) | {
-            "offices": [office for office in offices if not office.is_external],
-            "external_offices": [office for office in offices if office.is_external],
+            "groups": groups,
+            "letters": a_to_z.letters(groups),
+            "external_offices": sorted(others, key=lambda office: a_to_z.sort_key(office.title)),
         }

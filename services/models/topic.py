@@ -5,9 +5,12 @@ from django.http import HttpRequest
 
 from wagtail.admin.panels import FieldPanel
 
+from cms import live_facts
+from cms.localized import in_language
 from search.models import FindablePage
-from services import journeys
+from services import a_to_z, journeys
 from services.enums import TopicKind
+from services.models.links import ServiceTopic
 
 
 class TopicPage(FindablePage):
@@ -42,12 +45,25 @@ class TopicPage(FindablePage):
         links = self._service_links() if self.pk else []
         return super().get_context(request, *args, **kwargs) | {
             "top_services": [link.service for link in _top(links)],
-            "services": [link.service for link in links],
+            "services": sorted((link.service for link in links), key=lambda service: a_to_z.sort_key(service.title)),
             "journeys": journeys.below(self) if self.pk else [],
         }
 
     def _service_links(self) -> list[Any]:
-        return list(self.service_links.filter(service__live=True).select_related("service").order_by("service__title"))
+        """Return what the German pages say, each with its service in the language of this page."""
+        german = live_facts.source_locale_id()
+        links = ServiceTopic.objects.filter(
+            topic__translation_key=self.translation_key,
+            topic__locale_id=german,
+            service__live=True,
+            service__locale_id=german,
+        )
+        found = list(links.select_related("service").order_by("service__title"))
+        shown = in_language([link.service for link in found], self.locale_id)
+        by_key = {service.translation_key: service for service in shown}
+        for link in found:
+            link.service = by_key.get(link.service.translation_key, link.service)
+        return found
 
 
 def _top(links: list[Any]) -> list[Any]:

@@ -66,7 +66,9 @@ class TestOnline:
 
 def test_forms_have_name_and_number_and_the_online_way(city):
     page = service(city, "Ummelden", online_availability="yes")
-    ServiceForm.objects.create(page=page, title="Wohnungsgeberbestätigung", number="W 1")
+    ServiceForm.objects.create(
+        page=page, title="Wohnungsgeberbestätigung", number="W 1", url="https://example.org/w1.pdf"
+    )
     found = text(list_page(city, "forms").get_url())
     assert "Wohnungsgeberbestätigung (W 1)" in found
     assert "Geht auch ohne Formular" in found
