@@ -4,17 +4,25 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
 
 from wagtail.admin.forms import WagtailAdminModelForm
 
+from cms import live_facts
 from cms.typed_moments import TypedDateField
 from directories import values
 from directories.enums import FieldKind
-from directories.models import DirectoryField, Entry
+from directories.models import DirectoryField, DirectoryPage, Entry
 
 PREFIX = "angabe_"
 ADDRESS = ("name", "street", "postcode", "city", "district")
 DETAILS = ("latitude", "longitude", "slug", "external_id", "live", "is_kept", "note")
+
+
+def own_directories() -> QuerySet[DirectoryPage]:
+    """Return the German pages: what stands below a translation would be seen nowhere."""
+    pages = DirectoryPage.objects.filter(alias_of=None, locale_id=live_facts.source_locale_id())
+    return pages.order_by("title")
 
 
 class EntryForm(WagtailAdminModelForm):
@@ -23,6 +31,7 @@ class EntryForm(WagtailAdminModelForm):
     class Meta:
         model = Entry
         fields = ["directory", *ADDRESS, *DETAILS]
+        widgets = {"directory": forms.Select}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,6 +45,7 @@ class EntryForm(WagtailAdminModelForm):
             del self.fields["directory"]
             self._add_values()
         else:
+            self.fields["directory"].queryset = own_directories()
             for name in DETAILS:
                 del self.fields[name]
 
@@ -49,7 +59,8 @@ class EntryForm(WagtailAdminModelForm):
                     found[definition.key] = value
             except ValidationError as error:
                 self.add_error(name, error)
-        if self.definitions:
+        if self.instance.pk:
+            # Also when the directory asks nothing any more: what it once asked would be refused.
             self.instance.values = found
         return cleaned
 

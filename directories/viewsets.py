@@ -15,7 +15,7 @@ from wagtail.admin.viewsets.pages import PageListingViewSet
 import django_filters
 
 from cms.models import District
-from directories.forms import EntryForm
+from directories.forms import EntryForm, own_directories
 from directories.models import DirectoryPage, Entry
 
 
@@ -34,9 +34,7 @@ class DirectoryViewSet(PageListingViewSet):
 
 
 class EntryFilterSet(WagtailFilterSet):
-    directory = django_filters.ModelChoiceFilter(
-        label="Verzeichnis", queryset=DirectoryPage.objects.filter(alias_of=None).order_by("title")
-    )
+    directory = django_filters.ModelChoiceFilter(label="Verzeichnis", queryset=lambda request: own_directories())
     district = django_filters.ModelChoiceFilter(label="Stadtbezirk", queryset=District.objects.all())
 
     class Meta:

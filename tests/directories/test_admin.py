@@ -1,5 +1,7 @@
 """Directories as editors meet them: fields on the page, entries with exactly these fields."""
 
+from wagtail.models import Locale
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -110,6 +112,21 @@ class TestEntries:
         freshness.forget()
         assert "Ruhrufer" in client.get(f"{ADDRESS}?art=wasserspielplatz").text
         assert client.get("/suche/?q=ruhrufer").context["count"] == 1
+
+    def test_an_entry_can_be_saved_after_its_directory_lost_all_fields(self, entries, playgrounds, editor):
+        playgrounds.fields.all().delete()
+        answer = editor.post(f"/admin/eintraege/edit/{entries['nord'].pk}/", self.data(entries["nord"]))
+        assert answer.status_code == 302, answer.context["form"].errors
+        assert Entry.objects.get(pk=entries["nord"].pk).values == {}
+
+    def test_a_new_entry_belongs_to_the_german_page(self, playgrounds, editor):
+        turkish = playgrounds.copy_for_translation(Locale.objects.create(language_code="tr"), copy_parents=True)
+        form = editor.get("/admin/eintraege/new/").context["form"]
+        assert [page.pk for page in form.fields["directory"].queryset] == [playgrounds.pk]
+        answer = editor.post("/admin/eintraege/new/", {"directory": turkish.pk, "name": "Am See", "city": "Bochum"})
+        assert set(answer.context["form"].errors) == {"directory"}
+        offered = editor.get("/admin/eintraege/").context["filters"].form.fields["directory"].queryset
+        assert [page.pk for page in offered] == [playgrounds.pk]
 
     def test_what_was_kept_is_shown_for_editing(self, entries, editor):
         form = editor.get(f"/admin/eintraege/edit/{entries['nord'].pk}/").context["form"]
