@@ -108,7 +108,7 @@ def small_demo() -> Files:
             {"slug": "umzug", "title": "Umzug", "kind": "life_situation", "order": 2},
         ],
         "services/offices.yaml": [
-            {"slug": "stadt", "title": "Stadt", "street": "Platz 1", "city": "Bochum"},
+            {"slug": "stadt", "title": "Stadt", "street": "Platz 1", "city": "Bochum", "note": "Haus"},
             {
                 "slug": "buero",
                 "title": "Büro",

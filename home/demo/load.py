@@ -18,6 +18,7 @@ from home.demo import (
     translations,
 )
 from home.demo.references import References
+from services import ozg_progress
 
 
 def load(say: Callable[[str], None]) -> None:
@@ -66,3 +67,5 @@ def _load(say: Callable[[str], None], new_images: list[CityImage]) -> None:
     translations.load_translations(references)
     records.load_site(references)
     records.load_alerts(references)
+    # So that the report has its first day at once; the next ones are noted at night.
+    ozg_progress.record_progress()

@@ -9,7 +9,17 @@ import pytest
 from cms.models import Alert, CityImage, Department
 from home.models import ContentPage, EventPage, HomePage
 from services import disruptions
-from services.models import Account, Contact, Disruption, DocumentRecord, Law, OfficePage, ServicePage, TrustLevel
+from services.models import (
+    Account,
+    Contact,
+    Disruption,
+    DocumentRecord,
+    Law,
+    OfficePage,
+    OnlineProgress,
+    ServicePage,
+    TrustLevel,
+)
 from tests.small_demo import load, small_demo
 
 pytestmark = pytest.mark.django_db
@@ -57,6 +67,12 @@ class TestWhole:
         for model in (Account, Contact, Disruption, DocumentRecord, Law, TrustLevel):
             assert [record.live for record in model.objects.all()] == [True], model
         assert len(disruptions.of_service(service)) == 1
+
+    def test_the_report_of_services_has_its_first_day(self, write_demo):
+        for _again in range(2):
+            write_demo(small_demo())
+            load()
+        assert OnlineProgress.objects.get().services == 1
 
     def test_an_example_is_added_to_what_the_sources_say(self, write_demo):
         write_demo(small_demo())

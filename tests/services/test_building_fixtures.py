@@ -53,5 +53,7 @@ def test_the_demo_lets_addresses_come_from_buildings(db, write_demo):
     office, building = OfficePage.objects.get(title="Stadt"), Building.objects.get()
     assert office.building == building
     assert (office.street, office.place.street) == ("", "Platz 1")
+    # The name of the house stands in the address; as a remark beside it, it would say nothing.
+    assert office.note == ""
     assert office.get_latest_revision_as_object().building_id == building.pk
     assert Closure.objects.get().live
