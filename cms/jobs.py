@@ -5,7 +5,8 @@ Apps register theirs with the hook `register_periodic_job`, a function that retu
 
 import logging
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
@@ -73,15 +74,55 @@ def run_due(jobs: list[PeriodicJob], stop: threading.Event | None = None) -> lis
     return done
 
 
+class BusyError(Exception):
+    """Another process has the work in hand, or took it over; `until` it is not free, as far as we know."""
+
+    def __init__(self, until: datetime | None) -> None:
+        super().__init__(f"busy until {until}")
+        self.until = until
+
+
+@contextmanager
+def alone(name: str, silence: timedelta) -> Iterator[Callable[[], None]]:
+    """Keep work that somebody starts by hand to one process at a time; raises BusyError where another has it.
+
+    Yields a function that is called more often than once in `silence`: after that without a call the process counts as
+    dead, and the work is free again. The function raises BusyError where that has happened to us.
+    """
+    started = _take(name, silence)
+    if started is None:
+        raise BusyError(_busy_until(name))
+    ours = JobRun.objects.filter(name=name, started_at=started)
+
+    def go_on() -> None:
+        if ours.update(running_until=clock.now() + silence) == 0:
+            raise BusyError(_busy_until(name))
+
+    try:
+        yield go_on
+    finally:
+        ours.update(running_until=None, finished_at=clock.now())
+
+
+def _busy_until(name: str) -> datetime | None:
+    return JobRun.objects.values_list("running_until", flat=True).get(name=name)
+
+
 def _claim(job: PeriodicJob) -> datetime | None:
-    """Take the job and return since when it is ours; None where another process was faster."""
+    """Take the job if it is due and return since when it is ours; None where another process was faster."""
+    return _take(job.name, job.longest, is_due=True)
+
+
+def _take(name: str, longest: timedelta, *, is_due: bool = False) -> datetime | None:
     now = clock.now()
     # A job nobody knows yet is due at once.
-    JobRun.objects.get_or_create(name=job.name, defaults={"next_at": now})
+    JobRun.objects.get_or_create(name=name, defaults={"next_at": now})
     is_free = Q(running_until=None) | Q(running_until__lt=now)
     # One statement looks and takes: of two processes, one finds it changed.
-    taken = JobRun.objects.filter(is_free, name=job.name, next_at__lte=now)
-    return now if taken.update(running_until=now + job.longest, started_at=now) == 1 else None
+    taken = JobRun.objects.filter(is_free, name=name)
+    if is_due:
+        taken = taken.filter(next_at__lte=now)
+    return now if taken.update(running_until=now + longest, started_at=now) == 1 else None
 
 
 def _run(job: PeriodicJob, claimed: datetime) -> None:

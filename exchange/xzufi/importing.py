@@ -4,6 +4,7 @@ It can be repeated at any time, also after it was killed: what has been written 
 """
 
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from django.db import DataError, IntegrityError
 
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
-from cms import clock, generation
+from cms import clock, generation, jobs
 from exchange.models import ExternalReference, ImportRun
 from exchange.xzufi.catalogue import Catalogue
 from exchange.xzufi.identity import Identity
@@ -25,33 +26,42 @@ from services.models import OfficePage, ServicePage
 
 # Pages that are put into the search index together.
 BATCH = 100
+LOCK = "Import (XZuFi)"
+# After that without a word a run counts as killed; a batch takes seconds.
+SILENCE = timedelta(minutes=5)
 # Offices first: services are connected with them.
 ORDER = (OfficePage, ServicePage)
 
 
 def run(path: Path, *, dry_run: bool = False) -> Report:
-    """Import a file or folder. Raises XzufiError where it cannot be read; then nothing has changed."""
+    """Import a file or folder. Raises XzufiError where it cannot be read; then nothing has changed.
+
+    Two at once would take each other for killed and create every page twice: raises BusyError while another one runs.
+    """
     report = Report()
     spool = read_delivery(path, report)
-    catalogue = Catalogue.load()
     if dry_run:
-        _write(spool, Writer(spool, catalogue, dry_run=True))
+        _write(spool, Writer(spool, Catalogue.load(), dry_run=True))
         return report
-    _finish_killed_runs(report)
-    kept = ImportRun.objects.create(source=path.name[:255])
-    with generation.held(), search_signals.held() as index_now, disable_reference_index_auto_update():
-        _write(spool, Writer(spool, catalogue), index_now)
-    kept.counts, kept.messages, kept.finished_at = report.numbers(), report.all_messages(), clock.now()
-    kept.save()
+    with jobs.alone(LOCK, SILENCE) as go_on:
+        # Read only now: what an import has created until here must be known.
+        catalogue = Catalogue.load()
+        _finish_killed_runs(report)
+        kept = ImportRun.objects.create(source=path.name[:255])
+        with generation.held(), search_signals.held() as index_now, disable_reference_index_auto_update():
+            _write(spool, Writer(spool, catalogue), go_on, index_now)
+        kept.counts, kept.messages, kept.finished_at = report.numbers(), report.all_messages(), clock.now()
+        kept.save()
     return report
 
 
-def _write(spool: Spool, writer: Writer, index_now: Callable[[], None] = lambda: None) -> None:
+def _write(spool: Spool, writer: Writer, *after_batch: Callable[[], None]) -> None:
     """Write all objects, then what needs all of them to be there, then what is gone."""
     for done, step in enumerate(_steps(spool, writer), start=1):
         step()
         if done % BATCH == 0:
-            index_now()
+            for call in after_batch:
+                call()
 
 
 def _steps(spool: Spool, writer: Writer) -> Iterator[Callable[[], None]]:

@@ -94,6 +94,9 @@ class Writer:
                 self.report.say(str(who), f"{kind} gelöscht: wirkt mit der nächsten Lieferung der Leistung")
             return
         page = Page.objects.get(pk=known.page).specific
+        if page.live and page.get_translations(inclusive=True).filter(locked=True).exists():
+            self._tell_locked(who, page, "an der Quelle gelöscht, aber gesperrt: es bleibt, wie es ist")
+            return
         self.report.counts["zurückgezogen" if page.live else "unverändert"] += 1
         if self.dry_run:
             return
@@ -132,8 +135,7 @@ class Writer:
 
     def _update(self, record: Record, who: Identity, theirs: Values, changed_at: str | None) -> None:
         if record.is_locked:
-            self.report.counts["gesperrt"] += 1
-            self.report.say(str(who), f"„{record.page.title}“ ist gesperrt und bleibt, wie es ist")
+            self._tell_locked(who, record.page, "gesperrt und bleibt, wie es ist")
             return
         known = self.catalogue.known.get(who)
         base = ExternalReference.objects.get(pk=known.reference).delivered if known else {}
@@ -150,6 +152,10 @@ class Writer:
         saving.index_references(record.page)
         number = self._keep(who, record.page.pk, theirs, base | theirs, changed_at)
         conflicts.keep(number, merged.conflicts, record.values, theirs)
+
+    def _tell_locked(self, who: Identity, page: Any, what: str) -> None:
+        self.report.counts["gesperrt"] += 1
+        self.report.say(str(who), f"„{page.title}“ ist {what}")
 
     def _keep(self, who: Identity, page: int, theirs: Values, delivered: Values, changed_at: str | None) -> int:
         """Remember what was delivered now, and all that ever was; return the number of the reference."""

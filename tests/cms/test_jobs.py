@@ -59,6 +59,29 @@ def test_an_overlong_run_does_not_free_the_lock_of_the_next(noon):
     assert (kept.running_until, kept.finished_at) == (later, None)
 
 
+def test_work_by_hand_is_refused_while_another_process_has_it(noon):
+    with jobs.alone("Import", timedelta(minutes=5)):
+        with pytest.raises(jobs.BusyError) as refused, jobs.alone("Import", timedelta(minutes=5)):
+            pass
+        with jobs.alone("Export", timedelta(minutes=5)):
+            pass
+    assert refused.value.until == clock.now() + timedelta(minutes=5)
+    with jobs.alone("Import", timedelta(minutes=5)):
+        pass
+    assert JobRun.objects.get(name="Import").finished_at == clock.now()
+
+
+def test_work_that_goes_on_stays_ours_and_a_silent_one_is_lost(noon):
+    with jobs.alone("Import", timedelta(minutes=5)) as go_on:
+        for _batch in range(4):
+            noon.shift(timedelta(minutes=4))
+            go_on()
+        noon.shift(timedelta(minutes=6))
+        with jobs.alone("Import", timedelta(minutes=5)), pytest.raises(jobs.BusyError):
+            go_on()
+    assert JobRun.objects.get(name="Import").running_until is None
+
+
 @pytest.mark.parametrize("day", [datetime(2026, 3, 29), datetime(2026, 10, 25)])
 def test_the_hour_stays_when_the_clock_changes(day):
     job = PeriodicJob("Fristen", print, at=time(3))

@@ -1,7 +1,9 @@
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
 
+from cms.jobs import BusyError
 from exchange.xzufi import importing
 from exchange.xzufi.parsing import XzufiError
 
@@ -18,7 +20,15 @@ class Command(BaseCommand):
             report = importing.run(options["source"], dry_run=options["dry_run"])
         except XzufiError as error:
             raise CommandError(f"Nichts geändert: {error}") from error
+        except BusyError as error:
+            raise CommandError(f"Nichts geändert: ein anderer Import läuft{_until(error)}") from error
         for line in report.lines():
             self.stdout.write(line)
         if options["dry_run"]:
             self.stdout.write("Probelauf: Es wurde nichts geändert.")
+
+
+def _until(error: BusyError) -> str:
+    if error.until is None:
+        return ""
+    return f"; ist er abgebrochen, geht es nach {timezone.localtime(error.until):%H:%M} Uhr weiter"
