@@ -17,7 +17,7 @@ from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import register_permission_policy
 
 from cms.permissions import LimitedPolicy
-from exchange.models import ImportConflict, ImportRun
+from exchange.models import ConflictState, ImportConflict, ImportRun
 from exchange.xzufi import conflicts, fields, wording
 from exchange.xzufi.objects import LOG_GONE
 
@@ -50,15 +50,14 @@ class ConflictView(OwnInspectView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         conflict = self.object
-        columns = (
-            ("Bei uns", conflict.ours),
-            ("Neu geliefert", conflict.theirs),
-            ("Zuletzt geliefert, bevor beide etwas geändert haben", conflict.base),
-        )
+        # A decided one shows what was decided about.
+        ours = conflicts.ours_now(conflict) if conflict.state == ConflictState.OPEN else conflict.ours
+        columns = (("Bei uns", ours), ("Neu geliefert", conflict.theirs), ("Stand davor", conflict.base))
         return super().get_context_data(**kwargs) | {
             "conflict": conflict,
             "field_label": fields.label(conflict.field),
             "versions": [(heading, wording.words(conflict.field, value)) for heading, value in columns],
+            "shown": conflicts.digest(conflict, ours),
             "may_decide": conflicts.may_decide(conflict, self.request.user),
             "page_url": reverse("wagtailadmin_pages:edit", args=[conflict.reference.page_id]),
         }
@@ -69,10 +68,13 @@ class ConflictView(OwnInspectView):
         if decide is None:
             raise PermissionDenied
         try:
-            decide(self.object, request.user)
+            decide(self.object, request.user, request.POST.get("shown", ""))
         except conflicts.AlreadyDecidedError:
             messages.error(request, "Diese Abweichung ist bereits entschieden. Ihre Wahl hat nichts geändert.")
             return redirect(self.index_url_name)
+        except conflicts.ChangedMeanwhileError:
+            messages.error(request, "Die Texte haben sich inzwischen geändert. Bitte vergleichen Sie noch einmal.")
+            return redirect(request.path)
         self.object.refresh_from_db()
         messages.success(request, f"Entschieden: {self.object.get_state_display()}.")
         return redirect(self.index_url_name)

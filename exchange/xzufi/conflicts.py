@@ -1,12 +1,14 @@
 """Fields that both the source and somebody here have changed: ours stays until somebody decides."""
 
+import json
+from hashlib import sha256
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 
-from wagtail.models import Locale
+from wagtail.models import Locale, Page
 
 from cms import clock
 from exchange.models import ConflictState, ImportConflict
@@ -19,6 +21,10 @@ from exchange.xzufi.saving import Record
 
 class AlreadyDecidedError(Exception):
     """Somebody was faster."""
+
+
+class ChangedMeanwhileError(Exception):
+    """The texts are no longer those that were shown."""
 
 
 def keep(reference: int, found: dict[str, tuple[Any, Any, Any]], ours: dict[str, Any], theirs: dict[str, Any]) -> None:
@@ -47,42 +53,63 @@ def may_decide(conflict: ImportConflict, user: Any) -> bool:
     return bool(rights.can_edit() and (not page.live or rights.can_publish()))
 
 
-def keep_ours(conflict: ImportConflict, user: AbstractBaseUser) -> None:
-    """Decide for our text. Raises PermissionDenied and AlreadyDecidedError."""
-    _must_decide(conflict, user)
-    with transaction.atomic():
-        _still_open(conflict)
-        conflict.state = ConflictState.KEPT
-        conflict.save(update_fields=["state"])
+def ours_now(conflict: ImportConflict) -> Any:
+    """Return the value of our page as it is now: somebody may have changed it since the import."""
+    return _record(conflict).values.get(conflict.field)
 
 
-def take_theirs(conflict: ImportConflict, user: AbstractBaseUser) -> None:
-    """Put the delivered text into the page as a revision of the user, published if the page is live.
+def digest(conflict: ImportConflict, ours: Any) -> str:
+    """Return a mark of the three texts; a decision about others than were shown is none."""
+    shown = [ours, conflict.theirs, conflict.base]
+    return sha256(json.dumps(shown, sort_keys=True, default=str).encode()).hexdigest()
 
-    Raises PermissionDenied, also where the page is locked, and AlreadyDecidedError.
+
+def keep_ours(conflict: ImportConflict, user: AbstractBaseUser, shown: str) -> None:
+    """Decide for our text. Raises PermissionDenied, AlreadyDecidedError and ChangedMeanwhileError.
+
+    `shown` is the digest of what the user has seen.
     """
     _must_decide(conflict, user)
     with transaction.atomic():
-        _still_open(conflict)
-        _put_into_page(conflict, user)
-        conflict.state = ConflictState.TAKEN
-        conflict.save(update_fields=["state"])
+        held, _page = _hold(conflict, shown)
+        held.state = ConflictState.KEPT
+        held.save(update_fields=["state"])
 
 
-def _still_open(conflict: ImportConflict) -> None:
-    """Hold the row until the transaction ends, so that of two decisions the second finds it decided."""
+def take_theirs(conflict: ImportConflict, user: AbstractBaseUser, shown: str) -> None:
+    """Put the delivered text into the page as a revision of the user, published if the page is live.
+
+    Raises what `keep_ours` does; PermissionDenied also where the page is locked.
+    """
+    _must_decide(conflict, user)
+    with transaction.atomic():
+        held, record = _hold(conflict, shown)
+        if record.is_locked:
+            raise PermissionDenied("Die Seite ist gesperrt.")
+        record.save({held.field: held.theirs}, Records.load(), user, publish=False)
+        held.state = ConflictState.TAKEN
+        held.save(update_fields=["state"])
+
+
+def _hold(conflict: ImportConflict, shown: str) -> tuple[ImportConflict, Record]:
+    """Lock conflict and page until the transaction ends, and return both as they are now.
+
+    Of two decisions the second finds it decided; an import or an editor in between is not written over unseen.
+    """
     held = ImportConflict.objects.select_for_update().get(pk=conflict.pk)
     if held.state != ConflictState.OPEN:
         raise AlreadyDecidedError
+    Page.objects.select_for_update().get(pk=held.reference.page_id)
+    record = _record(held)
+    if digest(held, record.values.get(held.field)) != shown:
+        raise ChangedMeanwhileError
+    return held, record
 
 
-def _put_into_page(conflict: ImportConflict, user: AbstractBaseUser) -> None:
+def _record(conflict: ImportConflict) -> Record:
     page = conflict.reference.page.specific
     locales = dict(Locale.objects.filter(language_code__in=translations()).values_list("language_code", "pk"))
-    record = Record.load(type(page), page.pk, locales, Addresses())
-    if record.is_locked:
-        raise PermissionDenied("Die Seite ist gesperrt.")
-    record.save({conflict.field: conflict.theirs}, Records.load(), user, publish=False)
+    return Record.load(type(page), page.pk, locales, Addresses())
 
 
 def _must_decide(conflict: ImportConflict, user: AbstractBaseUser) -> None:

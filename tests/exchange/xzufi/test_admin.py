@@ -3,6 +3,7 @@
 from django.urls import reverse
 
 import pytest
+from bs4 import BeautifulSoup
 
 from exchange.models import ConflictState, ImportConflict, ImportRun
 from services.models import ServicePage
@@ -20,8 +21,16 @@ def conflict(deliver) -> ImportConflict:
     return ImportConflict.objects.get()
 
 
-def decide(client, conflict: ImportConflict, decision: str):
-    return client.post(reverse("abweichungen:inspect", args=[conflict.pk]), {"decision": decision})
+def shown(client, conflict: ImportConflict) -> str:
+    """Return the digest in the form, as a browser would send it back."""
+    html = BeautifulSoup(client.get(reverse("abweichungen:inspect", args=[conflict.pk])).text, "html.parser")
+    field = html.find("input", attrs={"name": "shown"})
+    return field["value"] if field else ""
+
+
+def decide(client, conflict: ImportConflict, decision: str, seen: str | None = None):
+    data = {"decision": decision, "shown": shown(client, conflict) if seen is None else seen}
+    return client.post(reverse("abweichungen:inspect", args=[conflict.pk]), data)
 
 
 def test_list_and_decision_show_all_three_texts(editor, conflict: ImportConflict):
@@ -61,6 +70,36 @@ def test_a_conflict_is_decided_once(editor, conflict: ImportConflict, first, sec
     assert "bereits entschieden" in answer.text
     assert ImportConflict.objects.get(pk=conflict.pk).state == decided.state != ConflictState.OPEN
     assert page.revisions.count() == revisions
+
+
+@pytest.mark.parametrize("decision", ["keep", "take"])
+def test_what_was_delivered_after_looking_is_not_decided_unseen(editor, conflict: ImportConflict, deliver, decision):
+    seen = shown(editor, conflict)
+    deliver(give.write(give.service("1", "Noch neuer", give.fee("10.00", "Karte"))))
+    answer = decide(editor, conflict, decision, seen)
+    assert "inzwischen geändert" in editor.get(answer.url).text
+    conflict.refresh_from_db()
+    assert (conflict.state, ServicePage.objects.get().title) == (ConflictState.OPEN, "Von uns")
+    assert decide(editor, conflict, "take").status_code == 302
+    assert ServicePage.objects.get().title == "Noch neuer"
+
+
+def test_what_an_editor_wrote_after_looking_is_not_written_over(editor, conflict: ImportConflict):
+    seen = shown(editor, conflict)
+    page = ServicePage.objects.get()
+    page.title = "Besser von uns"
+    page.save_revision().publish()
+    answer = decide(editor, conflict, "take", seen)
+    text = editor.get(answer.url).text
+    assert "inzwischen geändert" in text
+    assert "Besser von uns" in text
+    assert ServicePage.objects.get().title == "Besser von uns"
+
+
+def test_a_decision_without_the_texts_is_none(editor, conflict: ImportConflict):
+    decide(editor, conflict, "take", "")
+    conflict.refresh_from_db()
+    assert conflict.state == ConflictState.OPEN
 
 
 def test_conflict_closes_when_both_say_the_same(conflict: ImportConflict, deliver):
