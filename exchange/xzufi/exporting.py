@@ -26,17 +26,18 @@ from services.models import OfficePage, ServicePage, TopicPage
 
 BATCH = 200
 UNVERIFIED = "Leistungen noch nicht geprüft"
+LEFT_OUT = "nicht geprüfte Leistungen weggelassen"
 SCHEMES = {OfficePage: OFFICE_SCHEME, ServicePage: SERVICE_SCHEME}
 
 
-def export(path: Path, agency: str = AGENCY, *, verified_only: bool = False) -> Counter:
+def export(path: Path, agency: str = AGENCY, *, with_unverified: bool = False) -> Counter:
     """Write the catalogue to a file; it appears there when it is complete. Return what was written, by German word.
 
-    `verified_only` leaves out services whose facts nobody has checked.
+    Services whose facts nobody has checked stay here, as in the API and in lists, unless `with_unverified`.
     """
     part = path.with_name(f"{path.name}.part")
     with part.open("w", encoding="utf-8") as file:
-        counts = Export(XmlWriter(file), agency, verified_only).write()
+        counts = Export(XmlWriter(file), agency, with_unverified).write()
     part.replace(path)
     return counts
 
@@ -45,7 +46,7 @@ def export(path: Path, agency: str = AGENCY, *, verified_only: bool = False) -> 
 class Export:
     out: XmlWriter
     agency: str = AGENCY
-    verified_only: bool = False
+    with_unverified: bool = False
     identities: dict[int, Identity] = field(default_factory=dict)
     counts: Counter = field(default_factory=Counter)
     addresses: Addresses = field(default_factory=Addresses)
@@ -64,22 +65,29 @@ class Export:
                 self.counts["Dienststellen"] += 1
             for page, values in self._records(ServicePage):
                 self._service(page, values, topics)
+        if not self.with_unverified:
+            everything = german(ServicePage.objects.live()).count()
+            self.counts += Counter({LEFT_OUT: everything - self.counts["Leistungen"]})
         return self.counts
 
     def _load_identities(self) -> None:
         """Give every live German page its identity: that of its source, or one of our own."""
         for model, scheme in SCHEMES.items():
-            for page in german(model.objects.live()).only("translation_key"):
+            for page in self._pages(model).only("translation_key"):
                 self.identities[page.pk] = own_identity(page, scheme, self.agency)
         for number, *who in ExternalReference.objects.values_list("page_id", "agency", "scheme", "identifier"):
             if number in self.identities:
                 self.identities[number] = Identity(*who)
 
+    def _pages(self, model: type[Page]) -> Any:
+        pages = german(model._default_manager.live())
+        if model is ServicePage and not self.with_unverified:
+            pages = pages.exclude(verification=Verification.UNVERIFIED)
+        return pages
+
     def _records(self, model: type[Page]) -> Iterator[tuple[Any, Values]]:
         locales = dict(Locale.objects.filter(language_code__in=translations()).values_list("language_code", "pk"))
-        pages = german(model._default_manager.live())
-        if model is ServicePage and self.verified_only:
-            pages = pages.exclude(verification=Verification.UNVERIFIED)
+        pages = self._pages(model)
         if model is OfficePage:
             pages = pages.select_related("building").prefetch_related("building__opening_hours")
         numbers = list(pages.order_by("path").values_list("pk", flat=True))

@@ -13,17 +13,20 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("target", type=Path, metavar="DATEI", help="wohin; eine vorhandene Datei wird ersetzt")
         parser.add_argument("--agency", default=AGENCY, help="Kennung unserer Redaktion, zum Beispiel L100042")
-
-        parser.add_argument("--verified", action="store_true", help="ohne Leistungen, die noch nicht geprüft sind")
+        parser.add_argument(
+            "--with-unverified", action="store_true", help="auch Leistungen, deren Angaben noch niemand geprüft hat"
+        )
 
     def handle(self, *args, **options):
         try:
-            counts = exporting.export(options["target"], options["agency"], verified_only=options["verified"])
+            counts = exporting.export(options["target"], options["agency"], with_unverified=options["with_unverified"])
         except OSError as error:
             raise CommandError(f"Nicht geschrieben: {error}") from error
         self.stdout.write(", ".join(f"{number} {word}" for word, number in counts.items()))
         if counts[exporting.UNVERIFIED]:
-            self.stdout.write("Nicht geprüfte Angaben gehen mit hinaus. Ohne sie: --verified")
+            self.stdout.write("Nicht geprüfte Angaben gehen mit hinaus.")
+        if counts[exporting.LEFT_OUT]:
+            self.stdout.write("Nicht geprüfte Leistungen fehlen. Mit ihnen: --with-unverified")
         self.stdout.write("XZuFi hat keinen Platz für:")
         for line in (*not_carried(), *PARTLY_CARRIED):
             self.stdout.write(f"  {line}")

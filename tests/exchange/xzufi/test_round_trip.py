@@ -108,7 +108,7 @@ def test_a_catalogue_comes_back_into_an_empty_site(data: st.DataObject, city, en
     service.online_services.create(label="Antrag", url="https://example.org/", locale_id=service.locale_id)
     service.save_revision().publish()
     before = [record_of(page, english) for page in (office, service)]
-    exporting.export(tmp_path / "katalog.xml")
+    exporting.export(tmp_path / "katalog.xml", with_unverified=True)
     empty()
     report = importing.run(tmp_path / "katalog.xml")
     assert not report.messages, report.lines()
@@ -132,15 +132,22 @@ def test_command_names_what_stays_behind(city, tmp_path: Path):
     assert "Leistung: Wer ist für wen zuständig?" in text.getvalue()
 
 
-def test_unverified_services_are_told_and_can_be_left_out(city, tmp_path: Path):
-    factories.ServicePageFactory(parent=city.services, title="Geprüft")
-    factories.ServicePageFactory(parent=city.services, title="Ungeprüft", verification="unverified")
+def test_unverified_services_stay_here_unless_asked_for(city, tmp_path: Path):
+    confirmed = factories.ServicePageFactory(parent=city.services, title="Geprüft")
+    unverified = factories.ServicePageFactory(parent=city.services, title="Ungeprüft", verification="unverified")
+    confirmed.related_services.create(related=unverified)
     text = StringIO()
-    call_command("export_xzufi", str(tmp_path / "alle.xml"), stdout=text)
+    call_command("export_xzufi", str(tmp_path / "wenige.xml"), stdout=text)
+    assert "1 nicht geprüfte Leistungen weggelassen" in text.getvalue()
+    assert "Mit ihnen: --with-unverified" in text.getvalue()
+    few = (tmp_path / "wenige.xml").read_text()
+    assert "Geprüft" in few
+    assert "Ungeprüft" not in few
+    # Nothing points to what is not in the file.
+    assert str(unverified.translation_key) not in few
+    call_command("export_xzufi", str(tmp_path / "alle.xml"), "--with-unverified", stdout=text)
     assert "Nicht geprüfte Angaben gehen mit hinaus" in text.getvalue()
-    call_command("export_xzufi", str(tmp_path / "wenige.xml"), "--verified", stdout=text)
     assert "Ungeprüft" in (tmp_path / "alle.xml").read_text()
-    assert "Ungeprüft" not in (tmp_path / "wenige.xml").read_text()
 
 
 def test_every_field_is_carried_or_named():
