@@ -79,8 +79,8 @@ def samples() -> dict[str, Any]:
             SimpleNamespace(label="Termin", value="nur mit Termin", alive=False),
         ],
         "fees": [
-            {"label": "ab 24 Jahren (10 Jahre gültig)", "text": "46\u00a0€", "valid_from": day},
-            {"label": "unter 24 Jahren (6 Jahre gültig)", "text": "27,60\u00a0€", "valid_from": day},
+            {"fee": {"label": "ab 24 Jahren (10 Jahre gültig)", "text": "46\u00a0€", "valid_from": day}},
+            {"fee": {"label": "unter 24 Jahren (6 Jahre gültig)", "text": "27,60\u00a0€", "valid_from": day}},
         ],
         "documents": [
             {"text": "alter Ausweis"},

@@ -1,9 +1,31 @@
 """Which fees hold today, and which are announced: a fee that changes on 1 January is entered in December."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from cms import clock, freshness
+
+
+@dataclass(frozen=True)
+class FeeRow:
+    """One line of the table of fees; `is_announced`: begins later, and stands below the fee it will replace."""
+
+    fee: Any
+    is_announced: bool
+
+
+def table(fees: Iterable[Any]) -> list[FeeRow]:
+    """Return the fees that hold today in their order, each followed by what will replace it; new cases last."""
+    rows = list(fees)
+    holding, later = in_force(rows), announced(rows)
+    last = {fee.case: fee for fee in holding}
+    found = []
+    for fee in holding:
+        found.append(FeeRow(fee, is_announced=False))
+        if last[fee.case] is fee:
+            found += [FeeRow(other, is_announced=True) for other in later if other.case == fee.case]
+    return found + [FeeRow(fee, is_announced=True) for fee in later if fee.case not in last]
 
 
 def in_force(fees: Iterable[Any]) -> list[Any]:

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cms import freshness
 from services import fees
@@ -61,3 +63,31 @@ def test_of_three_only_the_one_of_today_holds():
     with time_machine.travel(datetime(2026, 6, 1, tzinfo=BERLIN)):
         assert fees.in_force(rows) == [rows[1]]
         assert fees.announced(rows) == [rows[2]]
+
+
+def test_what_will_replace_a_fee_stands_below_it():
+    adults, children, box = fee("ab 24 Jahren"), fee("unter 24 Jahren", "27.60"), fee("Fotobox", "6")
+    later, last, new = (
+        fee("Ab 24 Jahren", "50", NEW_YEAR),
+        fee("ab 24 Jahren", "52", date(2028, 1, 1)),
+        fee("Express", "5"),
+    )
+    new.valid_from = NEW_YEAR
+    with time_machine.travel(datetime(2026, 12, 1, tzinfo=BERLIN)):
+        rows = fees.table([adults, children, box, new, last, later])
+    assert [row.fee for row in rows] == [adults, later, last, children, box, new]
+    assert [row.is_announced for row in rows] == [False, True, True, False, False, True]
+
+
+amounts = st.builds(
+    lambda label, day: fee(label, "5", day),
+    st.sampled_from(["", "Erwachsene", "Kinder"]),
+    st.none() | st.dates(date(2026, 1, 1), date(2027, 12, 31)),
+)
+
+
+@given(st.lists(amounts, max_size=8))
+def test_the_table_has_every_fee_of_today_and_later_once(rows):
+    with time_machine.travel(datetime(2026, 12, 1, tzinfo=BERLIN)):
+        shown = [id(row.fee) for row in fees.table(rows)]
+        assert sorted(shown) == sorted(id(row) for row in [*fees.in_force(rows), *fees.announced(rows)])
