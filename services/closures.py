@@ -5,7 +5,10 @@ from datetime import date, time, timedelta
 from typing import Any
 from uuid import UUID
 
-from cms import clock, freshness
+from django.db.models import Q
+from django.db.models.functions import Coalesce
+
+from cms import clock, freshness, live_facts
 from services.models.closure import ClosedOffice, Closure, EmergencyService
 from services.opening_hours import Span, day_range, day_text, span_text
 
@@ -71,8 +74,12 @@ def _read() -> list[Closing]:
     closures = list(Closure.objects.filter(live=True, last_day__gte=yesterday).order_by("first_day", "pk"))
     if not closures:
         return []
+    # Of a building the German offices: the rows of translations may be of an earlier day.
+    german = Q(building=None) | Q(building__offices__locale_id=live_facts.source_locale_id())
     closed = list(
-        ClosedOffice.objects.filter(closure__in=closures).values_list("closure_id", "office__translation_key")
+        ClosedOffice.objects.filter(german, closure__in=closures).values_list(
+            "closure_id", Coalesce("office__translation_key", "building__offices__translation_key")
+        )
     )
     emergencies = list(
         EmergencyService.objects.filter(closure__in=closures, office__live=True)

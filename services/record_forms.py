@@ -7,7 +7,7 @@ from wagtail.admin.forms import WagtailAdminModelForm
 from cms import clock
 from services.forms import is_deleted, kept
 
-NO_OFFICE = "Wählen Sie mindestens eine Stelle unten, oder setzen Sie diesen Haken."
+NO_OFFICE = "Wählen Sie unten mindestens eine Stelle oder ein Gebäude, oder setzen Sie diesen Haken."
 OUTSIDE = "Dieser Tag liegt nicht in der Schließung."
 OVER = "Dieser Zeitpunkt ist schon vorbei: Die Störung wäre nirgends zu sehen."
 

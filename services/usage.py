@@ -72,9 +72,10 @@ def _office_of(record: Contact, found: set[int]) -> set[int]:
 
 
 def _closed_by(record: Closure, found: set[int]) -> models.QuerySet:
-    """A closure stands on the offices it closes and on those with an emergency service."""
+    """A closure stands on offices it closes, on those of its buildings, and on those with an emergency service."""
     staffed = EmergencyService.objects.filter(closure=record).values("office")
-    chosen = models.Q(closures__closure=record) | models.Q(pk__in=staffed)
+    chosen = models.Q(closures__closure=record) | models.Q(building__closures__closure=record)
+    chosen |= models.Q(pk__in=staffed)
     if record.all_offices:
         chosen |= models.Q(is_external=False)
     return OfficePage.objects.filter(chosen).values_list("pk", flat=True)

@@ -12,6 +12,8 @@ from cms.models import Record
 from services.models.time_span import TimeSpan
 from services.record_forms import ClosureForm
 
+OFFICE_OR_BUILDING = "Wählen Sie eine Stelle oder ein Gebäude."
+
 
 class Closure(Record, ClusterableModel):
     """Days on which all or chosen offices are closed, with what is still staffed. Both days are included."""
@@ -35,7 +37,7 @@ class Closure(Record, ClusterableModel):
         FieldPanel("title"),
         FieldRowPanel([FieldPanel("first_day"), FieldPanel("last_day")]),
         FieldPanel("all_offices"),
-        InlinePanel("offices", heading="Geschlossene Stellen", label="Stelle"),
+        InlinePanel("offices", heading="Geschlossene Stellen und Gebäude", label="Geschlossen"),
         InlinePanel("emergency_services", heading="Notdienste", label="Notdienst"),
         FieldPanel("message"),
     ]
@@ -55,22 +57,48 @@ class Closure(Record, ClusterableModel):
 
 
 class ClosedOffice(Orderable):
+    """One thing that is closed: an office, or a building with every office in it."""
+
     closure = ParentalKey(Closure, on_delete=models.CASCADE, related_name="offices")
     office = models.ForeignKey(
         "services.OfficePage",
         verbose_name="Stelle",
+        null=True,
+        blank=True,
         on_delete=models.CASCADE,
         related_name="closures",
         help_text="Seite der Dienststelle.",
     )
+    building = models.ForeignKey(
+        "services.Building",
+        verbose_name="oder ein ganzes Gebäude",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="closures",
+        help_text="Schließt alle Stellen im Haus.",
+    )
 
-    panels = [PageChooserPanel("office")]
+    panels = [PageChooserPanel("office"), FieldPanel("building")]
 
     class Meta(Orderable.Meta):
-        constraints = [models.UniqueConstraint(fields=["closure", "office"], name="unique_closed_office")]
+        constraints = [
+            models.UniqueConstraint(fields=["closure", "office"], name="unique_closed_office"),
+            models.UniqueConstraint(fields=["closure", "building"], name="unique_closed_building"),
+            models.CheckConstraint(
+                condition=models.Q(office=None, building__isnull=False) | models.Q(office__isnull=False, building=None),
+                name="closed_office_or_building",
+                violation_error_message=OFFICE_OR_BUILDING,
+            ),
+        ]
 
     def __str__(self) -> str:
-        return str(self.office)
+        return str(self.office or self.building)
+
+    def clean(self):
+        super().clean()
+        if (self.office_id is None) == (self.building_id is None):
+            raise ValidationError(OFFICE_OR_BUILDING)
 
 
 class EmergencyService(TimeSpan):

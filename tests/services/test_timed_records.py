@@ -11,7 +11,8 @@ import pytest
 import time_machine
 from bs4 import BeautifulSoup
 
-from services.models import ClosedOffice, Closure, Disruption, DisruptionTarget
+from services.models import Building, ClosedOffice, Closure, Disruption, DisruptionTarget, OfficePage
+from services.usage import pages_using
 from tests import factories
 from tests.editor import errors
 
@@ -19,7 +20,7 @@ BERLIN = ZoneInfo("Europe/Berlin")
 NOON = datetime(2026, 11, 24, 12, tzinfo=BERLIN)
 CLOSURES = "/admin/schliessungen/"
 DISRUPTIONS = "/admin/snippets/services/disruption/"
-NO_OFFICE = {"all_offices": ["Wählen Sie mindestens eine Stelle unten, oder setzen Sie diesen Haken."]}
+NO_OFFICE = {"all_offices": ["Wählen Sie unten mindestens eine Stelle oder ein Gebäude, oder setzen Sie diesen Haken."]}
 OVER = {"end": ["Dieser Zeitpunkt ist schon vorbei: Die Störung wäre nirgends zu sehen."]}
 
 
@@ -90,6 +91,29 @@ class TestClosure:
         }
         assert page(answer).find("input", {"name": "emergency_services-0-opens"})["value"] == "8 Uur"
         assert "Noch nicht gespeichert. Bitte prüfen Sie die markierten Felder." in answer.text
+
+
+class TestBuilding:
+    @pytest.fixture
+    def house(self, office):
+        house = Building.objects.create(name="Rathaus", street="Willy-Brandt-Platz 2–6")
+        OfficePage.objects.filter(pk=office.pk).update(building=house)
+        return house
+
+    def test_it_closes_with_all_its_offices(self, city, editor, office, house, client):
+        other = factories.OfficePageFactory(parent=city.offices, title="Bücherei")
+        rows = [{"office": "", "building": house.pk}]
+        answer = editor.post(f"{CLOSURES}add/", closure(rows, first_day="24.11.2026", last_day="25.11.2026"))
+        assert answer.status_code == 302, errors(answer)
+        assert [page.title for page in pages_using(Closure.objects.get())] == ["Standesamt"]
+        assert "Betriebsferien" in client.get(office.url).text
+        assert "Betriebsferien" not in client.get(other.url).text
+
+    def test_a_row_is_one_thing(self, editor, office, house):
+        for row in ({"office": office.pk, "building": house.pk}, {"office": "", "building": ""}):
+            answer = editor.post(f"{CLOSURES}add/", closure([row]))
+            assert answer.status_code == 200
+            assert "Wählen Sie eine Stelle oder ein Gebäude." in answer.text
 
 
 class TestDisruption:
