@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import time as time_of_day
 from decimal import Decimal
 from pathlib import Path
+from urllib.parse import quote
 
 import django
 from django.apps import apps
@@ -68,27 +69,37 @@ class Trial:
         return apps.get_model("services.OfficePage").objects.get(pk=self.office_id)
 
     def fee(self, attempt: int) -> dict[str, float]:
-        amount = Decimal(93) + Decimal(attempt + 11) / 100
-        service = self.service
-        rows = list(service.fees.all())
-        rows[0].amount = amount
-        service.fees = rows
-        shown, plain = str(amount).replace(".", ","), str(amount)
-        looks = self.surfaces(shown) | {"API": Look(f"/api/v1/services/{self.service_id}", plain)}
-        return self.seen(looks, service.save_revision().publish, attempt, exported=plain)
+        def change(cents: int) -> Callable[[], None]:
+            service = self.service
+            rows = list(service.fees.all())
+            rows[0].amount = Decimal(9300 + cents) / 100
+            service.fees = rows
+            return service.save_revision().publish
+
+        looks = self.surfaces(f"93,{attempt + 11}") | {
+            "API": Look(f"/api/v1/services/{self.service.translation_key}", f"93.{attempt + 11}")
+        }
+        seconds = self.seen(looks, change(attempt + 11), attempt)
+        return seconds | {"Export": self.exported(change(attempt + 51), f"93.{attempt + 51}")}
 
     def hours(self, attempt: int) -> dict[str, float]:
-        """Open all day but for its last minutes, so that every surface names the end at every time of the day."""
-        office = self.office
-        closes = time_of_day(23, 31 + attempt)
-        row = apps.get_model("services.OfficeHours")
-        office.opening_hours = [row(weekday=day, opens=time_of_day(0), closes=closes) for day in range(7)]
-        word = f"{closes:%H:%M}"
+        """Open all day but for its last minutes: the sentence for now names the end until ten minutes to midnight."""
+
+        def change(minute: int) -> Callable[[], None]:
+            office = self.office
+            row = apps.get_model("services.OfficeHours")
+            closes = time_of_day(23, minute)
+            office.opening_hours = [row(weekday=day, opens=time_of_day(0), closes=closes) for day in range(7)]
+            return office.save_revision().publish
+
+        word = f"23:{59 - attempt}"
         looks = self.surfaces(word) | {
-            "Dienststelle": Look(office.get_url(), word),
-            "API": Look(f"/api/v1/offices/{self.office_id}", word),
+            "Dienststelle": Look(self.office.get_url(), word),
+            "Treffer": Look(f"/suche/?q={quote(self.office.title)}", word),
+            "API": Look(f"/api/v1/offices/{self.office.translation_key}", word),
         }
-        return self.seen(looks, office.save_revision().publish, attempt, exported=word)
+        seconds = self.seen(looks, change(59 - attempt), attempt)
+        return seconds | {"Export": self.exported(change(54 - attempt), f"23:{54 - attempt}")}
 
     def disruption(self, attempt: int) -> dict[str, float]:
         disruption = self.disruption_model(title=f"Messung{attempt}qx", message="Eine Messung.", live=False)
@@ -102,6 +113,7 @@ class Trial:
         looks = {
             place: Look(look.path, look.word, gone=True) for place, look in self.announced(disruption.title).items()
         }
+        disruption.refresh_from_db()
         return self.seen(looks, disruption.unpublish, attempt)
 
     def announced(self, title: str) -> dict[str, Look]:
@@ -111,24 +123,12 @@ class Trial:
     def surfaces(self, word: str) -> dict[str, Look]:
         return {language: Look(path, word) for language, path in self.pages.items()} | {"Treffer": Look(RESULTS, word)}
 
-    def seen(
-        self, looks: dict[str, Look], publish: Callable[[], None], attempt: int, exported: str = ""
-    ) -> dict[str, float]:
-        """Return the seconds from the push of the button to each place, and to a complete export that says `exported`.
+    def seen(self, looks: dict[str, Look], publish: Callable[[], None], attempt: int) -> dict[str, float]:
+        return watched(self.port, looks, publish, attempt / TRIES)
 
-        The export runs in this process, as the command does it in one that has started.
-        """
-        clock: dict[str, float] = {}
-
-        def push() -> None:
-            clock["pushed"] = time.monotonic()
-            publish()
-            if exported:
-                call_command("export_xzufi", str(self.target), stdout=io.StringIO())
-                clock["exported"] = time.monotonic()
-
-        seconds = watched(self.port, looks, push, attempt / TRIES)
-        if not exported:
-            return seconds
-        found = exported in self.target.read_text()
-        return seconds | {"Export": clock["exported"] - clock["pushed"] if found else PATIENCE}
+    def exported(self, publish: Callable[[], None], word: str) -> float:
+        """Return the seconds from the push of the button to a complete export, as its command writes it."""
+        pushed = time.monotonic()
+        publish()
+        call_command("export_xzufi", str(self.target), stdout=io.StringIO())
+        return time.monotonic() - pushed if word in self.target.read_text() else PATIENCE
