@@ -49,7 +49,8 @@ class JourneyPage(RoutablePageMixin, FindablePage):
 
     def clean(self):
         super().clean()
-        steps = list(self.steps.all())
+        # Held by the page, so that it saves them with their keys.
+        steps = nested_rows.fetch_missing([self], "steps")
         for step, key in zip(steps, journey_progress.keys(steps, self.last_key), strict=True):
             step.key = key
             self.last_key = max(self.last_key, key)

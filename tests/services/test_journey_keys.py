@@ -63,6 +63,19 @@ def test_a_bookmark_outlasts_a_step_before_and_a_new_order(journey):
     assert JourneyStep.objects.get(title="Kartons kaufen").key == 4
 
 
+def test_looking_at_a_page_again_gives_no_new_keys(city):
+    topic = factories.TopicPageFactory(parent=city.life_situations, title="Heirat", kind="life_situation")
+    page = JourneyPage(title="Heirat", slug="heirat", live=False)
+    for title in ("Fragen", "Antworten"):
+        step = JourneyStep(title=title)
+        step.full_clean(exclude=("page",))
+        page.steps.add(step)
+    topic.add_child(instance=page)
+    page.full_clean()
+    page.save_revision().publish()
+    assert list(JourneyPage.objects.get(pk=page.pk).steps.values_list("key", flat=True)) == [1, 2]
+
+
 def test_a_key_is_never_given_twice(journey):
     cancel, pack, drive = journey.steps.all()
     publish(journey, cancel, pack)
