@@ -2,6 +2,7 @@
 
 from wagtail.models import Page
 
+from cms.models import Department
 from home.demo.references import References
 from home.demo.rows import add_rows, find
 from home.demo.source import Row, check, fill, read, read_folder
@@ -62,8 +63,11 @@ def load_topics(references: References) -> list[Row]:
 
 
 def load_offices(references: References) -> None:
+    # An office that is a department of the city answers for its page, and for what is written about its services.
+    departments = Department.objects.in_bulk(field_name="name")
     for row in read("services/offices.yaml"):
         office = OfficePage(title=row.need("title"), slug=row.need("slug"))
+        office.department = departments.get(office.title)
         fill(office, row, *OFFICE_FIELDS)
         add_rows(office, row, OFFICE_ROWS)
         if above := row.take("parent"):

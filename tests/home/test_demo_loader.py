@@ -68,6 +68,14 @@ class TestWhole:
             assert [record.live for record in model.objects.all()] == [True], model
         assert len(disruptions.of_service(service)) == 1
 
+    def test_an_office_answers_by_the_department_of_its_name(self, write_demo):
+        demo = small_demo()
+        demo["pages/departments.yaml"].append({"slug": "stadt", "name": "Stadt"})
+        write_demo(demo)
+        load()
+        assert OfficePage.objects.get(title="Stadt").department == Department.objects.get(slug="stadt")
+        assert OfficePage.objects.get(slug="buero").department is None
+
     def test_the_report_of_services_has_its_first_day(self, write_demo):
         for _again in range(2):
             write_demo(small_demo())
