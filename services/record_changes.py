@@ -8,6 +8,7 @@ from wagtail.models import Page
 from cms.generation import raise_generation
 from cms.models import Record
 from search.signal_handlers import schedule
+from services.models import Disruption
 from services.usage import pages_using
 
 CHANGED, REMOVED = "services.record_changed", "services.record_removed"
@@ -51,6 +52,9 @@ def register_log_actions(actions: LogActionRegistry) -> None:
 
 def _tell(record: Any, action: str) -> None:
     raise_generation()
+    # A disruption is of the hour: it stands on its pages, but neither in their words nor in their history.
+    if isinstance(record, Disruption):
+        return
     data = {"kind": str(record._meta.verbose_name), "record": str(record)}
     for page in pages_using(record):
         _log(page, action, data)

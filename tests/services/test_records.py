@@ -30,6 +30,7 @@ from services.models import (
     ServiceOffice,
     TrustLevel,
 )
+from services.record_changes import CHANGED
 from services.usage import pages_using
 from tests import factories
 
@@ -221,6 +222,14 @@ class TestPublishing:
         assert {entry.page_id for entry in entries} == {office.pk, service.pk}
         history = log_in("redaktion").get(reverse("wagtailadmin_pages:history", args=[office.pk])).text
         assert "Gebäude „Rathaus“ wurde geändert" in history
+
+    def test_a_disruption_is_quick_and_leaves_its_pages_alone(self, office, service, publish):
+        disruption = Disruption.objects.create(title="Aufzug defekt", live=False)
+        disruption.targets.create(office=office)
+        before = generation.current()
+        publish(disruption)
+        assert generation.current() > before
+        assert not PageLogEntry.objects.filter(page__in=[office.pk, service.pk], action=CHANGED).exists()
 
     def test_the_history_names_who_did_it(self, building, office, editor):
         form = editor.get(f"/admin/gebaeude/edit/{building.pk}/").context["form"]
