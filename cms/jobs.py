@@ -63,7 +63,7 @@ def run_until(stop: threading.Event, jobs: list[PeriodicJob]) -> None:
 
 def run_due(jobs: list[PeriodicJob], stop: threading.Event | None = None) -> list[str]:
     """Run every job that is due and that no other process has in hand; return their names."""
-    known = dict(JobRun.objects.values_list("name", "next_at"))
+    known = dict(JobRun.objects.exclude(next_at=None).values_list("name", "next_at"))
     done = []
     for job in jobs:
         if stop and stop.is_set():
@@ -82,12 +82,16 @@ class BusyError(Exception):
         self.until = until
 
 
+class LostError(BusyError):
+    """Work of ours was silent for too long, and another process has taken it over: it ends in the middle."""
+
+
 @contextmanager
 def alone(name: str, silence: timedelta) -> Iterator[Callable[[], None]]:
     """Keep work that somebody starts by hand to one process at a time; raises BusyError where another has it.
 
     Yields a function that is called more often than once in `silence`: after that without a call the process counts as
-    dead, and the work is free again. The function raises BusyError where that has happened to us.
+    dead, and the work is free again. The function raises LostError where that has happened to us.
     """
     started = _take(name, silence)
     if started is None:
@@ -96,12 +100,16 @@ def alone(name: str, silence: timedelta) -> Iterator[Callable[[], None]]:
 
     def go_on() -> None:
         if ours.update(running_until=clock.now() + silence) == 0:
-            raise BusyError(_busy_until(name))
+            raise LostError(_busy_until(name))
 
+    error = ""
     try:
         yield go_on
+    except BaseException as problem:
+        error = _in_words(problem)
+        raise
     finally:
-        ours.update(running_until=None, finished_at=clock.now())
+        ours.update(running_until=None, finished_at=clock.now(), error=error)
 
 
 def _busy_until(name: str) -> datetime | None:
@@ -115,8 +123,8 @@ def _claim(job: PeriodicJob) -> datetime | None:
 
 def _take(name: str, longest: timedelta, *, is_due: bool = False) -> datetime | None:
     now = clock.now()
-    # A job nobody knows yet is due at once.
-    JobRun.objects.get_or_create(name=name, defaults={"next_at": now})
+    # A job nobody knows yet is due at once; what somebody starts by hand never is.
+    JobRun.objects.get_or_create(name=name, defaults={"next_at": now if is_due else None})
     is_free = Q(running_until=None) | Q(running_until__lt=now)
     # One statement looks and takes: of two processes, one finds it changed.
     taken = JobRun.objects.filter(is_free, name=name)
@@ -125,13 +133,17 @@ def _take(name: str, longest: timedelta, *, is_due: bool = False) -> datetime | 
     return now if taken.update(running_until=now + longest, started_at=now) == 1 else None
 
 
+def _in_words(problem: BaseException) -> str:
+    return f"{type(problem).__name__}: {problem}"[:300]
+
+
 def _run(job: PeriodicJob, claimed: datetime) -> None:
     error = ""
     try:
         job.run()
     except Exception as problem:
         logger.exception("Auftrag %s ist gescheitert.", job.name)
-        error = f"{type(problem).__name__}: {problem}"[:300]
+        error = _in_words(problem)
     now = clock.now()
     # A run that took too long has lost the job to another process, whose lock it must not end.
     JobRun.objects.filter(name=job.name, started_at=claimed).update(

@@ -45,7 +45,7 @@ class JobRunViewSet(ModelViewSet):
         "name",
         Column("started_at", label="zuletzt begonnen", accessor=lambda run: moment(run.started_at)),
         Column("finished_at", label="zuletzt beendet", accessor=lambda run: moment(run.finished_at)),
-        Column("next_at", label="nächster Lauf", accessor=lambda run: moment(run.next_at)),
+        Column("next_at", label="nächster Lauf", accessor=lambda run: moment(run.next_at) or "–"),
         Column("error", label="letzter Fehler"),
     ]
     exclude_form_fields: ClassVar[list[str]] = ["next_at"]

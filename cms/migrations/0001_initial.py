@@ -57,7 +57,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=60, unique=True, verbose_name='Auftrag')),
-                ('next_at', models.DateTimeField(verbose_name='nächster Lauf')),
+                ('next_at', models.DateTimeField(blank=True, null=True, verbose_name='nächster Lauf')),
                 ('running_until', models.DateTimeField(blank=True, null=True, verbose_name='läuft, höchstens bis')),
                 ('started_at', models.DateTimeField(blank=True, null=True, verbose_name='zuletzt begonnen')),
                 ('finished_at', models.DateTimeField(blank=True, null=True, verbose_name='zuletzt beendet')),

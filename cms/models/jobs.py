@@ -2,10 +2,11 @@ from django.db import models
 
 
 class JobRun(models.Model):
-    """When a periodic job ran last and is due next; its row is the lock that keeps two processes apart."""
+    """When a job ran last and is due next; its row is the lock that keeps two processes apart."""
 
     name = models.CharField("Auftrag", max_length=60, unique=True)
-    next_at = models.DateTimeField("nächster Lauf")
+    # Empty for work that somebody starts by hand.
+    next_at = models.DateTimeField("nächster Lauf", null=True, blank=True)
     # Set while it runs. A process that dies leaves it behind: from then on the job is free again.
     running_until = models.DateTimeField("läuft, höchstens bis", null=True, blank=True)
     started_at = models.DateTimeField("zuletzt begonnen", null=True, blank=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import DataError, IntegrityError
+from django.db import DataError, IntegrityError, OperationalError, connection
 
 from wagtail.signal_handlers import disable_reference_index_auto_update
 
@@ -36,7 +36,8 @@ ORDER = (OfficePage, ServicePage)
 def run(path: Path, *, dry_run: bool = False) -> Report:
     """Import a file or folder. Raises XzufiError where it cannot be read; then nothing has changed.
 
-    Two at once would take each other for killed and create every page twice: raises BusyError while another one runs.
+    Two at once would take each other for killed and create every page twice: raises BusyError while another one runs,
+    and LostError in the middle where another one has taken over; what is written stays.
     """
     report = Report()
     spool = read_delivery(path, report)
@@ -46,7 +47,7 @@ def run(path: Path, *, dry_run: bool = False) -> Report:
     with jobs.alone(LOCK, SILENCE) as go_on:
         # Read only now: what an import has created until here must be known.
         catalogue = Catalogue.load()
-        _finish_killed_runs(report)
+        _finish_killed_runs(report, go_on)
         kept = ImportRun.objects.create(source=path.name[:255])
         with generation.held(), search_signals.held() as index_now, disable_reference_index_auto_update():
             _write(spool, Writer(spool, catalogue), go_on, index_now)
@@ -80,7 +81,10 @@ def _guarded(report: Report, who: Identity, method: Callable[..., None], *argume
         before = report.counts.copy()
         try:
             method(*arguments)
-        except (ValidationError, IntegrityError, DataError) as error:
+        except (ValidationError, IntegrityError, DataError, OperationalError) as error:
+            # Of two that wait for each other, the database refuses one and lives; where it is gone, nothing can follow.
+            if isinstance(error, OperationalError) and not connection.is_usable():
+                raise
             reason = "; ".join(error.messages) if isinstance(error, ValidationError) else str(error).splitlines()[0]
             report.counts.clear()
             report.counts.update(before, gescheitert=1)
@@ -89,13 +93,17 @@ def _guarded(report: Report, who: Identity, method: Callable[..., None], *argume
     return step
 
 
-def _finish_killed_runs(report: Report) -> None:
+def _finish_killed_runs(report: Report, go_on: Callable[[], None]) -> None:
     """Index and show what a killed run has published: it did not come to that."""
     killed = list(ImportRun.objects.filter(finished_at=None))
     if not killed:
         return
     since = min(each.started_at for each in killed)
-    search_index.update(ExternalReference.objects.filter(imported_at__gte=since).values_list("page_id", flat=True))
+    pages = list(ExternalReference.objects.filter(imported_at__gte=since).values_list("page_id", flat=True))
+    # A killed run may have written thousands: we must not seem dead ourselves meanwhile.
+    for start in range(0, len(pages), BATCH):
+        search_index.update(pages[start : start + BATCH])
+        go_on()
     generation.raise_now()
     report.say("", "Ein früherer Import war abgebrochen; sein Rest wird jetzt nachgeholt.")
     ImportRun.objects.filter(pk__in=[each.pk for each in killed]).update(

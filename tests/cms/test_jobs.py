@@ -77,9 +77,20 @@ def test_work_that_goes_on_stays_ours_and_a_silent_one_is_lost(noon):
             noon.shift(timedelta(minutes=4))
             go_on()
         noon.shift(timedelta(minutes=6))
-        with jobs.alone("Import", timedelta(minutes=5)), pytest.raises(jobs.BusyError):
+        with jobs.alone("Import", timedelta(minutes=5)), pytest.raises(jobs.LostError):
             go_on()
     assert JobRun.objects.get(name="Import").running_until is None
+
+
+def test_work_by_hand_is_never_due_and_notes_its_failure(noon, log_in):
+    with pytest.raises(ValueError, match="kaputt"), jobs.alone("Import", timedelta(minutes=5)):
+        raise ValueError("kaputt")
+    kept = JobRun.objects.get(name="Import")
+    assert (kept.next_at, kept.error) == (None, "ValueError: kaputt")
+    assert "ValueError: kaputt" in log_in("admin").get("/admin/auftraege/").text
+    with jobs.alone("Import", timedelta(minutes=5)):
+        pass
+    assert JobRun.objects.get(name="Import").error == ""
 
 
 @pytest.mark.parametrize("day", [datetime(2026, 3, 29), datetime(2026, 10, 25)])

@@ -3,7 +3,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from cms.jobs import BusyError
+from cms.jobs import BusyError, LostError
 from exchange.xzufi import importing
 from exchange.xzufi.parsing import XzufiError
 
@@ -20,6 +20,10 @@ class Command(BaseCommand):
             report = importing.run(options["source"], dry_run=options["dry_run"])
         except XzufiError as error:
             raise CommandError(f"Nichts geändert: {error}") from error
+        except LostError as error:
+            raise CommandError(
+                "Abgebrochen: Ein anderer Import hat übernommen. Was schon geschrieben ist, bleibt."
+            ) from error
         except BusyError as error:
             raise CommandError(f"Nichts geändert: ein anderer Import läuft{_until(error)}") from error
         for line in report.lines():

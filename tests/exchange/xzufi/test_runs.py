@@ -1,18 +1,12 @@
 """Runs: killed in the middle, repeated, and what they raise and index."""
 
-from datetime import timedelta
-from io import StringIO
 from pathlib import Path
-
-from django.core.management import CommandError, call_command
 
 from wagtail.models import Locale, Page, PageLogEntry
 
 import pytest
-import time_machine
 
-from cms import clock, generation, jobs
-from cms.models import JobRun
+from cms import generation
 from exchange.models import ExternalReference, ImportRun
 from exchange.xzufi import importing, objects
 from search.models import SearchDocument
@@ -54,47 +48,6 @@ def test_killed_in_the_middle_and_repeated(city, tmp_path: Path, monkeypatch):
     assert generation.current() > before
     assert not ImportRun.objects.filter(finished_at=None).exists()
     assert {problem for problems in Page.find_problems() for problem in problems} == set()
-
-
-def test_two_imports_at_once_are_one(deliver, tmp_path: Path):
-    path = give.save(tmp_path, give.message(give.write(*MANY)))
-    with (
-        jobs.alone(importing.LOCK, importing.SILENCE),
-        pytest.raises(CommandError, match=r"^Nichts geändert: ein anderer Import läuft; .* Uhr weiter$"),
-    ):
-        call_command("import_xzufi", str(path))
-    assert not ServicePage.objects.exists()
-    assert not ImportRun.objects.exists()
-    call_command("import_xzufi", str(path), stdout=StringIO())
-    assert ServicePage.objects.count() == len(MANY)
-
-
-def test_a_killed_import_blocks_the_next_for_minutes_only(deliver):
-    started = clock.now()
-    lock = {"running_until": started + importing.SILENCE, "started_at": started, "next_at": started}
-    JobRun.objects.create(name=importing.LOCK, **lock)
-    ImportRun.objects.create(source="abgebrochen.xml")
-    with pytest.raises(jobs.BusyError):
-        deliver(give.write(*MANY))
-    with time_machine.travel(started + importing.SILENCE + timedelta(seconds=1)):
-        assert deliver(give.write(*MANY)).counts["neu"] == len(MANY)
-
-
-def test_a_long_import_keeps_its_lock(deliver, monkeypatch):
-    kept = []
-    monkeypatch.setattr(importing, "BATCH", 1)
-    monkeypatch.setattr(importing, "SILENCE", timedelta(minutes=5))
-    write = objects.Writer.write
-
-    def slow(self, *arguments):
-        traveller.shift(timedelta(minutes=4))
-        write(self, *arguments)
-        kept.append(JobRun.objects.get(name=importing.LOCK).running_until > clock.now())
-
-    monkeypatch.setattr(objects.Writer, "write", slow)
-    with time_machine.travel("2026-11-24 12:00+01:00", tick=False) as traveller:
-        deliver(give.write(*MANY))
-    assert kept == [True] * len(MANY)
 
 
 def test_a_locked_page_that_is_gone_at_the_source_stays(deliver):
