@@ -73,7 +73,7 @@ def keep_ours(conflict: ImportConflict, user: AbstractBaseUser, shown: str) -> N
     with transaction.atomic():
         held, _page = _hold(conflict, shown)
         held.state = ConflictState.KEPT
-        held.save(update_fields=["state"])
+        held.save(update_fields=["state", "ours"])
 
 
 def take_theirs(conflict: ImportConflict, user: AbstractBaseUser, shown: str) -> None:
@@ -88,20 +88,22 @@ def take_theirs(conflict: ImportConflict, user: AbstractBaseUser, shown: str) ->
             raise PermissionDenied("Die Seite ist gesperrt.")
         record.save({held.field: held.theirs}, Records.load(), user, publish=False)
         held.state = ConflictState.TAKEN
-        held.save(update_fields=["state"])
+        held.save(update_fields=["state", "ours"])
 
 
 def _hold(conflict: ImportConflict, shown: str) -> tuple[ImportConflict, Record]:
-    """Lock conflict and page until the transaction ends, and return both as they are now.
+    """Lock page and conflict until the transaction ends, and return both as they are now; `ours` is what was shown.
 
     Of two decisions the second finds it decided; an import or an editor in between is not written over unseen.
     """
+    # The page first, as an import does: the other way round the two would wait for each other for good.
+    Page.objects.select_for_update().get(pk=conflict.reference.page_id)
     held = ImportConflict.objects.select_for_update().get(pk=conflict.pk)
     if held.state != ConflictState.OPEN:
         raise AlreadyDecidedError
-    Page.objects.select_for_update().get(pk=held.reference.page_id)
     record = _record(held)
-    if digest(held, record.values.get(held.field)) != shown:
+    held.ours = record.values.get(held.field)
+    if digest(held, held.ours) != shown:
         raise ChangedMeanwhileError
     return held, record
 

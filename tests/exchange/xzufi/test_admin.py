@@ -1,5 +1,7 @@
 """Deviations and runs in the administration."""
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 import pytest
@@ -94,6 +96,31 @@ def test_what_an_editor_wrote_after_looking_is_not_written_over(editor, conflict
     assert "inzwischen geändert" in text
     assert "Besser von uns" in text
     assert ServicePage.objects.get().title == "Besser von uns"
+
+
+@pytest.mark.parametrize("decision", ["keep", "take"])
+def test_a_decided_one_shows_what_was_decided_about(editor, conflict: ImportConflict, decision):
+    page = ServicePage.objects.get()
+    page.title = "Besser von uns"
+    page.save_revision().publish()
+    decide(editor, conflict, decision)
+    later = ServicePage.objects.get()
+    later.title = "Ganz anders"
+    later.save_revision().publish()
+    html = editor.get(reverse("abweichungen:inspect", args=[conflict.pk])).text
+    compared = BeautifulSoup(html, "html.parser").main.text
+    assert "Besser von uns" in compared
+    assert "Von uns" not in compared
+
+
+def test_a_decision_locks_as_an_import_does_the_page_before_the_deviation(editor, conflict: ImportConflict):
+    seen = shown(editor, conflict)
+    with CaptureQueriesContext(connection) as statements:
+        decide(editor, conflict, "keep", seen)
+    locked = [s["sql"] for s in statements if "FOR UPDATE" in s["sql"]]
+    if connection.features.has_select_for_update:
+        tables = [sql.split("FROM")[1].split()[0].strip('"') for sql in locked]
+        assert tables == ["wagtailcore_page", "exchange_importconflict"]
 
 
 def test_a_decision_without_the_texts_is_none(editor, conflict: ImportConflict):
