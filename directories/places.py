@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 
 from cms.models import District
@@ -63,8 +64,9 @@ def is_part_of_district(place: Place) -> bool:
 @transaction.atomic
 def rebuild() -> None:
     """Work out all places anew from the live entries of all directories."""
-    # Two who save at once wait for each other here, before either reads the entries.
-    list(Place.objects.select_for_update().order_by("pk").values_list("pk"))
+    # Who saves at once waits here, before anybody reads the entries; for a row that stays, unlike those of the places.
+    kind_of_row = ContentType.objects.get_for_model(Place)
+    ContentType.objects.select_for_update().get(pk=kind_of_row.pk)
     spots = _spots()
     Place.objects.all().delete()
     Place.objects.bulk_create(

@@ -46,10 +46,14 @@ def _refresh(entry: Entry) -> None:
 
 
 def _rebuild_places() -> None:
-    """Once for all entries of a transaction; only then a new generation, which would else keep the old places."""
+    """Once for all entries of a transaction, and a new generation before it and after it.
+
+    Before: a process that dies here must not leave old lists for good. After: the one before may keep the old places.
+    """
     if not getattr(_waiting, "are_places_due", False):
         return
     _waiting.are_places_due = False
+    raise_generation()
     try:
         places.rebuild()
     finally:

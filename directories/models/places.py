@@ -20,3 +20,8 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def name_before_stop(self) -> str:
+        """The name at the end of a sentence, whose full stop is that of "Hattinger Str.", too."""
+        return self.name.removesuffix(".")

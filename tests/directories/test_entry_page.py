@@ -4,6 +4,9 @@ import csv
 import json
 from io import StringIO
 
+from django.template.loader import render_to_string
+from django.utils import translation
+
 import pytest
 from bs4 import BeautifulSoup
 
@@ -150,3 +153,18 @@ class TestFiles:
         entries["nord"].save()
         rows = csv.reader(StringIO(client.get(f"{ADDRESS}eintraege.csv").content.decode("utf-8-sig")), delimiter=";")
         assert cell in [row[1] for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "language"), [("yes_no", "yes", "en"), ("number", "1,234", "en"), ("text", "Sand", "de")]
+)
+def test_what_is_in_the_language_of_the_page_is_not_marked_as_german(kind, text, language):
+    fact = {"label": "Angabe", "kind": kind, "text": text}
+    with translation.override("en"):
+        table = render_to_string("components/directory_facts.html", {"facts": [fact]})
+        row = render_to_string(
+            "components/directory_row.html", {"facts": [fact], "entry": {"name": "Park", "url": "x"}, "base": "/"}
+        )
+    for html in (table, row):
+        said = BeautifulSoup(html, "html.parser").find(string=lambda words: words and words.strip() == text)
+        assert next(part["lang"] for part in said.parents if part.get("lang")) == language

@@ -1,9 +1,15 @@
 """Where a street, postcode or district lies, distances, and the drawing."""
 
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cms import generation
 from directories import distances, maps, places, streets
 from directories.models import Place
 from tests import factories
@@ -100,3 +106,35 @@ def test_without_positions_there_is_no_map(playgrounds):
     factories.EntryFactory(directory=playgrounds)
     assert maps.draw([]) is None
     assert maps.draw([(51.0, 7.0)]) is None
+
+
+def test_those_who_rebuild_at_once_wait_for_a_row_that_stays(db):
+    places.rebuild()
+    with CaptureQueriesContext(connection) as statements:
+        places.rebuild()
+    own = [each["sql"] for each in statements if "SAVEPOINT" not in each["sql"]]
+    assert "django_content_type" in own[0]
+    assert not connection.features.has_select_for_update or "FOR UPDATE" in own[0]
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_process_that_dies_over_the_places_leaves_no_old_lists(playgrounds, monkeypatch):
+    class KilledError(BaseException):
+        pass
+
+    def killed() -> None:
+        raised.append(generation.current() > before)
+        raise KilledError
+
+    raised: list[bool] = []
+    before = generation.current()
+    monkeypatch.setattr(places, "rebuild", killed)
+    with pytest.raises(KilledError):
+        factories.EntryFactory(directory=playgrounds, name="Neu")
+    assert raised == [True]
+
+
+def test_the_stop_of_a_street_ends_the_sentence_too(entries):
+    answer = Client().get("/verzeichnisse/spielplatze/?nahe=Parkstraße")
+    caption = BeautifulSoup(answer.content, "html.parser").figcaption.text
+    assert "Der große Punkt: Parkstr. Norden" in " ".join(caption.split())
