@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.apps import apps
+from django.conf import settings
 from django.db.models import F
 
 from cms import freshness, live_facts
@@ -15,6 +16,8 @@ from cms.localized import in_language
 class Journey:
     title: str
     url: str
+    # Of the title where nobody has translated the page, for `lang`.
+    language: str = ""
 
 
 def journeys_of(service: Any) -> list[Journey]:
@@ -41,5 +44,6 @@ def _journeys(locale_id: int) -> dict[Any, list[Journey]]:
     found: dict[Any, list[Journey]] = defaultdict(list)
     for page in german:
         own = shown.get(page.translation_key, page)
-        found[page.service_key].append(Journey(own.title, own.get_url()))
+        language = "" if own.locale_id == locale_id else settings.LANGUAGE_CODE
+        found[page.service_key].append(Journey(own.title, own.get_url(), language))
     return {key: sorted(journeys, key=lambda journey: journey.title) for key, journeys in found.items()}

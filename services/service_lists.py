@@ -53,7 +53,8 @@ def _appointments(locale_id: int) -> dict[str, Any]:
         for row in rows:
             row.office = offices[row.office_id]
         entries.append(Entry(service, rows))
-    without = [page for page in services if page not in needed and appointments.can_be_without(page)]
+    named = {service.pk for service in needed}
+    without = [page for page in services if page.pk not in named and appointments.can_be_without(page)]
     return {"entries": entries, "without": without}
 
 

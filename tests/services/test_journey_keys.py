@@ -107,3 +107,19 @@ def test_a_translated_service_names_the_german_journey_until_that_is_translated(
     translated = journey.copy_for_translation(turkish, copy_parents=True)
     translated.save_revision().publish()
     assert [item.url for item in journeys_of(own)] == [translated.get_url()]
+
+
+def test_an_older_revision_brings_no_key_back(journey):
+    old = journey.save_revision()
+    old.publish()
+    page = JourneyPage.objects.get(pk=journey.pk)
+    page.steps = [*page.steps.all(), JourneyStep(title="Ummelden")]
+    page.save_revision().publish()
+    page = JourneyPage.objects.get(pk=journey.pk)
+    highest = page.last_key
+    page.revisions.get(pk=old.pk).publish()
+    page = JourneyPage.objects.get(pk=journey.pk)
+    assert page.last_key == highest
+    page.steps = [*page.steps.all(), JourneyStep(title="Feiern")]
+    page.save_revision().publish()
+    assert JourneyPage.objects.get(pk=journey.pk).steps.get(title="Feiern").key > highest

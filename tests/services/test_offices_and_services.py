@@ -10,6 +10,7 @@ from wagtail.models import Locale
 import pytest
 from bs4 import BeautifulSoup
 
+from cms import freshness
 from services import at_a_glance
 from services.models import (
     OfficeHours,
@@ -55,6 +56,29 @@ class TestLocations:
             "Bürgerbüro Gerthe, Heinrichstr. 42, 44787 Bochum",
             "Bürgerbüro Mitte, Willy-Brandt-Platz 2, 44787 Bochum",
         ]
+
+    def test_a_department_with_services_of_its_own_is_no_place_of_the_office(self, city, bureau):
+        below = {"parent": city.offices, "parent_office": bureau, "street": "Heinrichstr. 42"}
+        department = factories.OfficePageFactory(title="Wohngeldstelle", **below)
+        factories.OfficePageFactory(title="Bürgerbüro Gerthe", **below)
+        perso, money = (factories.ServicePageFactory(parent=city.services, title=title) for title in ("Perso", "Geld"))
+        ServiceOffice.objects.create(service=perso, office=bureau)
+        ServiceOffice.objects.create(service=money, office=department)
+        assert [link.text for link in main(perso.url).select(".locations a")] == ["Bürgerbüro Gerthe"]
+
+    def test_titles_nobody_has_translated_are_marked_as_german(self, city, bureau):
+        below = {"parent": city.offices, "parent_office": bureau, "street": "Heinrichstr. 42"}
+        german = factories.OfficePageFactory(title="Bürgerbüro Gerthe", **below)
+        perso = factories.ServicePageFactory(parent=city.services, title="Perso")
+        ServiceOffice.objects.create(service=perso, office=bureau)
+        english = Locale.objects.create(language_code="en")
+        for page in (city.home, city.services, city.offices, bureau, perso):
+            page.copy_for_translation(english).save_revision().publish()
+        address = perso.get_translation(english).url
+        assert main(address).select_one(".locations a")["lang"] == "de"
+        german.copy_for_translation(english).save_revision().publish()
+        freshness.forget()
+        assert not main(address).select_one(".locations a").has_attr("lang")
 
     def test_an_office_without_hours_says_so_and_whom_to_ask(self, city, bureau):
         assert f"{UNKNOWN} Fragen Sie nach unter 0234 910-1950" in words(main(bureau.url))
