@@ -63,12 +63,12 @@ def run_until(stop: threading.Event, jobs: list[PeriodicJob]) -> None:
 
 def run_due(jobs: list[PeriodicJob], stop: threading.Event | None = None) -> list[str]:
     """Run every job that is due and that no other process has in hand; return their names."""
-    known = dict(JobRun.objects.exclude(next_at=None).values_list("name", "next_at"))
+    waiting = set(JobRun.objects.filter(next_at__gt=clock.now()).values_list("name", flat=True))
     done = []
     for job in jobs:
         if stop and stop.is_set():
             break
-        if known.get(job.name, clock.now()) <= clock.now() and (claimed := _claim(job)):
+        if job.name not in waiting and (claimed := _claim(job)):
             _run(job, claimed)
             done.append(job.name)
     return done
