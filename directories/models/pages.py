@@ -3,7 +3,6 @@ from datetime import date, datetime, time
 from typing import Any, ClassVar
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import ngettext
@@ -34,12 +33,10 @@ class DirectoryIndexPage(FindablePage):
     class Meta:
         verbose_name = "Verzeichnisse: Übersicht"
 
-    def clean(self):
-        super().clean()
-        if self.slug and self.slug != settings.DIRECTORY_SECTION:
-            raise ValidationError(
-                {"slug": f"In jeder Sprache „{settings.DIRECTORY_SECTION}“, sonst filtern die Listen nicht."}
-            )
+    def full_clean(self, *args, **kwargs) -> None:
+        # In every language: below other addresses no filter of a list gets through (cms.settings.policies).
+        self.slug = settings.DIRECTORY_SECTION
+        super().full_clean(*args, **kwargs)
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:
         return super().get_context(request, *args, **kwargs) | {
