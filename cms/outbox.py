@@ -80,7 +80,7 @@ def deliver() -> int:
 def try_again() -> int:
     """Let everything that was given up be tried anew; return how many mails that are."""
     failed = OutgoingMail.objects.filter(next_try_at=None, sent_at=None, attempts__gt=0)
-    return failed.update(next_try_at=clock.now(), attempts=0, error="")
+    return failed.update(next_try_at=clock.now(), attempts=0, error="", is_untold=False)
 
 
 def delay(attempts: int) -> timedelta:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 from django.apps import apps
 from django.conf import settings
@@ -36,13 +37,14 @@ class Retention:
 class Clearing:
     """`fields` are emptied `days` after the instant or the last day in the field `since`, in the revisions as well.
 
-    `purpose` is German, for the privacy page. A revision follows the day that stands in itself.
+    A revision follows the day that stands in itself. `rows` are foreign keys: what they point at holds the same data
+    and goes too, once it is `settled`, a condition that its model declares as a `Q`.
     """
 
-    purpose: str
     since: str
     days: int
     fields: tuple[str, ...]
+    rows: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ def purge(*, dry_run: bool = False) -> list[tuple[str, int]]:
             old.delete()
     for model, clearing in clearings():
         count = _clear_rows(model, clearing, dry_run) + _clear_revisions(model, clearing, dry_run)
+        # Not only rows that are cleared now: what was not settled then goes later.
+        count += sum(_clear_pointed_at(model, clearing, name, dry_run) for name in clearing.rows)
         names = ", ".join(str(_field(model, name).verbose_name) for name in clearing.fields)
         found.append((f"{model._meta.verbose_name_plural} ({names})", count))
     return found
@@ -116,6 +120,16 @@ def _clear_revisions(model: type[models.Model], clearing: Clearing, dry_run: boo
         count += 1
         if not dry_run:
             Revision.objects.filter(pk=revision.pk).update(content=cleared)
+    return count
+
+
+def _clear_pointed_at(model: type[models.Model], clearing: Clearing, name: str, dry_run: bool) -> int:
+    over = model._default_manager.filter(**{f"{clearing.since}__lt": _limit(model, clearing)})
+    other: Any = _field(model, name).related_model
+    found = other._default_manager.filter(other.settled, pk__in=over.exclude(**{name: None}).values(name))
+    count = found.count()
+    if not dry_run:
+        found.delete()
     return count
 
 
@@ -154,7 +168,7 @@ def problems(found: Iterable[type[models.Model]]) -> list[checks.CheckMessage]:
             message = f"{', '.join(personal)} may be personal data, but nothing says how long they stay."
             complaints.append(checks.Error(message, hint=hint, obj=model, id="cms.E001"))
         own = getattr(model, "clearings", ())
-        named = {name for clearing in own for name in (clearing.since, *clearing.fields)}
+        named = {name for clearing in own for name in (clearing.since, *clearing.fields, *clearing.rows)}
         if isinstance(rule, Retention):
             named.add(rule.since)
         missing = named - {field.name for field in model._meta.fields}

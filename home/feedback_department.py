@@ -7,6 +7,9 @@ from wagtail.models import Page
 from cms.models import Department
 from services.models import OfficePage, ServicePage
 
+# Team, section, office and what may stand above; also ends where two offices stand above each other.
+HIGHEST = 6
+
 
 def department_of(page: Page) -> Department | None:
     """Return the department that answers for `page`; None where nobody does, then the feedback goes to the city."""
@@ -20,10 +23,15 @@ def department_of(page: Page) -> Department | None:
 def _read(ids: list[int]) -> list[Any]:
     """Return the city's own offices in the order of `ids`; others do not change pages of ours."""
     ours = OfficePage.objects.live().filter(is_external=False)
-    found = ours.select_related("department", "parent_office__department").in_bulk(ids)
+    found = ours.select_related("department").in_bulk(ids)
     return [found[pk] for pk in ids if pk in found]
 
 
 def _of_office(office: Any) -> Department | None:
-    above = office.parent_office
-    return office.department or (above.department if above else None)
+    """Return the department of the office or of the nearest one above it; one statement per step, mostly none."""
+    for _step in range(HIGHEST):
+        if office is None or office.department:
+            break
+        above = OfficePage.objects.select_related("department").filter(pk=office.parent_office_id)
+        office = above.first() if office.parent_office_id else None
+    return office.department if office else None

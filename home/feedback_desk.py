@@ -2,13 +2,17 @@
 
 from typing import Any, ClassVar
 
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import get_language_from_path, gettext, override
 
+from wagtail.admin import messages
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, HelpPanel, MultiFieldPanel, ObjectList
 from wagtail.admin.ui.tables import BooleanColumn, Column, StatusTagColumn
@@ -24,13 +28,27 @@ from home.models import Feedback
 # None: not answered.
 USEFUL = {True: "ja", False: "nein", None: "keine Angabe"}
 DONE = (Feedback.State.CHANGED, Feedback.State.DECLINED)
+TOO_LATE = (
+    "Jemand hat inzwischen geantwortet. Von Ihnen ist nichts gespeichert. "
+    "Öffnen Sie die Rückmeldung neu, dann sehen Sie die Antwort."
+)
+GONE = "Diese Rückmeldung ist inzwischen gelöscht. Von Ihnen ist nichts gespeichert."
 
 
 class FeedbackEditForm(WagtailAdminModelForm):
     """Whoever left an address hears what came of it: once, when the state says that somebody has decided."""
 
+    # As it was when the form was opened: whoever has not seen the answer writes nothing over it.
+    was_answered = forms.BooleanField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["was_answered"] = self.instance.answered_at is not None
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
+        if self.instance.answered_at and not cleaned.get("was_answered"):
+            raise ValidationError(TOO_LATE)
         if cleaned.get("state") in DONE and self.instance.email and not cleaned.get("answer"):
             self.add_error("answer", ValidationError("Die Person möchte eine Antwort. Was schreiben Sie ihr?"))
         return cleaned
@@ -40,7 +58,7 @@ class FeedbackEditForm(WagtailAdminModelForm):
         if not commit:
             return feedback
         with transaction.atomic():
-            # Only what the form shows: somebody else may have answered since this one was opened.
+            # Only what the form shows.
             feedback.save(update_fields=list(self._meta.fields))
             if feedback.state in DONE:
                 finish(feedback)
@@ -89,6 +107,17 @@ class FeedbackIndexView(generic.IndexView):
         return super().get_base_queryset().select_related("department")
 
 
+class FeedbackEditView(generic.EditView):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        # The row is held from the look at it until it is saved: of two who answer at once, the second is told.
+        with transaction.atomic():
+            self.object = Feedback.objects.select_for_update().filter(pk=self.object_pk).first()
+            if self.object:
+                return super().post(request, *args, **kwargs)
+        messages.error(request, GONE)
+        return redirect(self.index_url_name)
+
+
 class FeedbackDeleteView(generic.DeleteView):
     page_title = "Rückmeldung löschen"
     success_message = "Die Rückmeldung „%(object)s“ ist gelöscht."
@@ -112,6 +141,7 @@ class FeedbackViewSet(ModelViewSet):
     menu_order = 455
     add_to_admin_menu = True
     index_view_class = FeedbackIndexView
+    edit_view_class = FeedbackEditView
     delete_view_class = FeedbackDeleteView
     copy_view_enabled = False
     search_fields: ClassVar[list[str]] = ["path", "text"]

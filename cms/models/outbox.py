@@ -26,6 +26,8 @@ class OutgoingMail(models.Model):
     # It is settled how the mail ended, but whoever wants to know has not been told yet.
     is_untold = models.BooleanField(default=False, editable=False)
 
+    # Nobody tries any more, and all have been told.
+    settled = models.Q(next_try_at=None, is_untold=False)
     retention = Retention("Post zustellen und bei Störungen noch einmal senden", since="created_at", days=30)
 
     class Meta:

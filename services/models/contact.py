@@ -37,9 +37,8 @@ class Contact(Record):
 
     retention = NotPersonal("Funktionspostfach und dienstlicher Anschluss; der Name endet mit dem Einverständnis")
     clearings = (
-        Clearing(
-            "Ansprechperson nennen, mit Einverständnis", since="name_until", days=0, fields=("name", "name_until")
-        ),
+        # The person agreed to be named until then.
+        Clearing(since="name_until", days=0, fields=("name", "name_until")),
     )
 
     panels = [

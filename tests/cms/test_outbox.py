@@ -236,6 +236,18 @@ def test_receivers_hear_of_a_mail_whose_process_died_before_it_told_them(server:
     assert len(server.mails) == 1
 
 
+def test_a_mail_that_is_tried_anew_is_not_told_as_given_up(server: MailServer, listen, noon):
+    heard = []
+    listen(outbox.given_up, lambda mail, **_signal: heard.append("given up"))
+    listen(outbox.sent, lambda mail, **_signal: heard.append("sent"))
+    write()
+    # Given up, and the process died before it said so.
+    OutgoingMail.objects.update(attempts=outbox.TRIES, next_try_at=None, error="tot", is_untold=True)
+    outbox.try_again()
+    assert outbox.deliver() == 1
+    assert heard == ["sent"]
+
+
 def test_a_mail_that_is_deleted_while_it_is_sent_ends_no_run(server: MailServer, monkeypatch):
     gone = write()
     write()

@@ -68,10 +68,10 @@ def test_check_finds_a_rule_that_names_no_field():
 
 
 def test_check_finds_a_clearing_that_names_no_field():
-    clearing = Clearing("Antwort", since="answered", days=7, fields=("mail", "name"))
+    clearing = Clearing(since="answered", days=7, fields=("mail", "name"), rows=("letter",))
     model = a_model("Half", mail=models.EmailField(), retention=NotPersonal("ein Amt"), clearings=(clearing,))
     assert [complaint.msg for complaint in retention.problems([model])] == [
-        *("There is no field answered.", "There is no field name."),
+        *("There is no field answered.", "There is no field letter.", "There is no field name."),
     ]
 
 

@@ -9,7 +9,7 @@ import pytest
 from cms import clock, public_form
 from cms.models import OutgoingMail
 from home.models import Feedback
-from services.models import ServiceOffice
+from services.models import OfficePage, ServiceOffice
 from tests import factories
 
 OURS = {"sec-fetch-site": "same-origin"}
@@ -107,6 +107,22 @@ def test_an_office_without_department_answers_by_the_one_above_it(send, city, of
     assert Feedback.objects.get().department == office.department
 
 
+def test_the_department_is_found_however_far_above(send, city, office):
+    section = factories.OfficePageFactory(parent=city.offices, title="Wohnungswesen", parent_office=office)
+    team = factories.OfficePageFactory(parent=city.offices, title="Wohngeldstelle", parent_office=section)
+    service_at(city, team)
+    send("/rueckmeldung/?zu=/leistungen/wohngeld/")
+    assert Feedback.objects.get().department == office.department
+
+
+def test_offices_above_each_other_end_at_the_city(send, city):
+    first = factories.OfficePageFactory(parent=city.offices, title="Eine Stelle")
+    second = factories.OfficePageFactory(parent=city.offices, title="Andere Stelle", parent_office=first)
+    OfficePage.objects.filter(pk=first.pk).update(parent_office=second)
+    assert send(f"/rueckmeldung/?zu={first.get_url()}").status_code == 303
+    assert Feedback.objects.get().department is None
+
+
 def test_the_own_department_of_a_service_comes_first(send, city, office):
     own = factories.DepartmentFactory(name="Wohnungsamt")
     service_at(city, office, department=own)
@@ -120,11 +136,13 @@ def test_where_nobody_answers_it_goes_to_the_city(send, city):
     assert Feedback.objects.get().department is None
 
 
-@pytest.mark.parametrize("file", sorted(Path("templates").rglob("*.html"), key=str), ids=str)
-def test_no_page_asks_about_nothing(file):
+def test_no_page_asks_about_nothing():
     """Without `path` the answers would lead to "this page does not exist"."""
-    for include in re.findall(r'{% include "components/page_(?:end|rating)\.html"[^%]*%}', file.read_text()):
-        assert re.search(r" path=(request\.path|path) ", include), include
+    texts = "".join(file.read_text() for file in Path("templates").rglob("*.html"))
+    for name in ("page_end", "page_rating"):
+        includes = re.findall(rf'{{% include "components/{name}\.html"[^%]*%}}', texts)
+        assert includes, f"Nobody includes {name} any more."
+        assert not [include for include in includes if not re.search(r" path=(request\.path|path) ", include)]
 
 
 def test_one_answer_is_enough(send):

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.utils.translation import get_language
 
 from wagtail.models import Locale
@@ -37,6 +38,8 @@ def desk(log_in):
 def save(desk, feedback):
     def save(**changes):
         data = {"department": feedback.department_id or "", "state": "changed", "answer": "Der Termin steht jetzt da."}
+        # As if it had been opened just now.
+        data["was_answered"] = str(Feedback.objects.filter(pk=feedback.pk).exclude(answered_at=None).exists())
         return desk.post(f"{LIST}edit/{feedback.pk}/", data | changes)
 
     return save
@@ -98,47 +101,71 @@ def test_the_answer_goes_out_once(save):
     assert OutgoingMail.objects.count() == 1
 
 
-def test_two_who_save_at_once_send_one_answer(feedback):
-    form_class = feedback_desk.FeedbackViewSet().edit_handler.bind_to_model(Feedback).get_form_class()
-    both = [
-        form_class({"state": "changed", "answer": words}, instance=Feedback.objects.get())
-        for words in ("Erledigt.", "Schon erledigt.")
-    ]
-    for form in both:
-        assert form.is_valid()
-    for form in both:
-        form.save()
-    mail = OutgoingMail.objects.get()
-    assert "Erledigt." in mail.body
+def test_of_two_answers_the_first_counts_and_the_second_is_told(save, feedback):
+    assert save(answer="Erledigt.", was_answered="False").status_code == 302
+    late = save(state="declined", answer="Schon anders.", was_answered="False")
+    assert late.status_code == 200
+    assert "Jemand hat inzwischen geantwortet." in late.text
     feedback.refresh_from_db()
-    assert feedback.answer_mail == mail
-    assert feedback.answered_at is not None
+    assert (feedback.state, feedback.answer) == (Feedback.State.CHANGED, "Erledigt.")
+    assert "Erledigt." in OutgoingMail.objects.get().body
 
 
-def test_who_opened_it_before_it_was_answered_opens_no_second_answer(feedback):
-    form_class = feedback_desk.FeedbackViewSet().edit_handler.bind_to_model(Feedback).get_form_class()
-    late = form_class({"state": "in_work"}, instance=Feedback.objects.get())
-    first = form_class({"state": "changed", "answer": "Erledigt."}, instance=Feedback.objects.get())
-    for form in (first, late):
-        assert form.is_valid()
-        form.save()
+def test_who_opened_it_before_it_was_answered_opens_it_no_more(save, feedback):
+    save()
+    assert "Jemand hat inzwischen geantwortet." in save(state="in_work", was_answered="False").text
     feedback.refresh_from_db()
-    assert (feedback.state, feedback.answered_at is not None) == (Feedback.State.IN_WORK, True)
+    assert feedback.state == Feedback.State.CHANGED
 
 
-def test_a_week_after_the_answer_the_address_is_gone(save, feedback):
+def test_the_form_knows_whether_it_was_opened_before_the_answer(desk, save, feedback):
+    def opened() -> str:
+        page = BeautifulSoup(desk.get(f"{LIST}edit/{feedback.pk}/").text, "html.parser")
+        return page.find("input", {"name": "was_answered", "type": "hidden"})["value"]
+
+    assert opened() == "False"
+    save()
+    assert opened() == "True"
+
+
+def test_what_was_deleted_meanwhile_is_told_and_no_error(desk, save, feedback):
+    Feedback.objects.all().delete()
+    answer = save()
+    assert (answer.status_code, answer["Location"]) == (302, LIST)
+    assert "Diese Rückmeldung ist inzwischen gelöscht." in desk.get(LIST).text
+    assert not OutgoingMail.objects.exists()
+
+
+def test_a_week_after_the_answer_the_address_is_in_no_table(save, feedback, settings):
+    settings.DEMO = True
     save()
     unanswered = Feedback.objects.create(path="/ferien/", email="bob@example.org")
     with time_machine.travel(clock.now() + timedelta(days=6)):
         retention.purge()
     feedback.refresh_from_db()
-    assert feedback.email == "ada@example.org"
+    assert feedback.email == OutgoingMail.objects.get().to == "ada@example.org"
     with time_machine.travel(clock.now() + timedelta(days=8)):
         retention.purge()
     feedback.refresh_from_db()
     unanswered.refresh_from_db()
-    assert (feedback.email, feedback.text) == ("", "Der <Termin> fehlt.")
+    assert (feedback.email, feedback.text, feedback.answer) == ("", "Der <Termin> fehlt.", "Der Termin steht jetzt da.")
+    assert feedback.answer_mail is None
     assert unanswered.email == "bob@example.org"
+    tables = [model._base_manager.values_list() for model in apps.get_models()]
+    assert not [str(row) for rows in tables for row in rows if "ada@example.org" in str(row)]
+
+
+def test_an_answer_that_still_waits_goes_as_soon_as_it_is_settled(save):
+    save()
+    OutgoingMail.objects.update(next_try_at=clock.now())
+    with time_machine.travel(clock.now() + timedelta(days=8)):
+        retention.purge()
+        assert OutgoingMail.objects.get().to == "ada@example.org"
+        OutgoingMail.objects.update(next_try_at=None, sent_at=clock.now())
+        assert ("Rückmeldungen (E-Mail für die Antwort)", 1) in retention.purge(dry_run=True)
+        assert OutgoingMail.objects.exists()
+        retention.purge()
+    assert not OutgoingMail.objects.exists()
 
 
 def test_the_list_tells_no_from_nothing_and_names_where_it_lands(desk, feedback):

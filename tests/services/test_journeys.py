@@ -192,6 +192,7 @@ def test_a_translated_journey_leads_to_translated_services(city, journey):
     step = page_at(page.get_url()).find(id="schritt-2")
     assert step.find("a", href=own.get_url()).text == "Register your address"
     assert [(item.url, item.language) for item in journeys_of(own)] == [(page.get_url(), "")]
+    page.refresh_from_db()
     page.unpublish()
     assert [(item.title, item.language) for item in journeys_of(own)] == [(journey.title, "de")]
     link = page_at(own.get_url()).select_one(".part-of__link")
