@@ -1,5 +1,6 @@
 """The four facts people look for first, in one fixed order: cost, duration, online, appointment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,15 +30,26 @@ def facts(page: Any) -> list[Fact]:
     return [fact for fact in found if fact.value]
 
 
-def hit_facts(page: Any) -> list[str]:
+def hit_facts(page: Any, places: Iterable[Any] = ()) -> list[str]:
     """Return disruptions, online, appointment and cost of a service as short texts for a list of results.
 
-    What nobody has checked is left out; a disruption is a fact of its own.
+    What nobody has checked is left out; a disruption is a fact of its own. `places`: those of its offices
+    (services.locations).
     """
     texts = [str(disruption) for disruption in disruptions.of_service(page)]
+    texts += _at_places(places, texts)
     if page.is_verified:
         texts += [*_ways(page), cost(page)]
     return [text for text in texts if text]
+
+
+def _at_places(places: Iterable[Any], said: list[str]) -> list[str]:
+    """Return what does not work there: "Drucker kaputt (Bürgerbüro Gerthe)"."""
+    found: dict[str, list[str]] = {}
+    for place in places:
+        for disruption in place.trouble.disruptions:
+            found.setdefault(str(disruption), []).append(place.title)
+    return [f"{title} ({', '.join(names)})" for title, names in found.items() if title not in said]
 
 
 def _ways(page: Any) -> list[str]:

@@ -1,11 +1,12 @@
 from django.utils.functional import cached_property
 
 from cms import clock
-from services import buildings, closures, hours, opening_hours
+from services import buildings, closures, hours, opening_hours, trouble
 from services.closures import Closing
 from services.enums import HoursKind
 from services.models.building import Building
 from services.place import Place
+from services.trouble import Trouble
 
 
 class PlaceAndTimeMixin:
@@ -57,6 +58,11 @@ class PlaceAndTimeMixin:
     def announcements(self) -> list[str]:
         """Closures of the next two weeks: "24. Dezember bis 1. Januar geschlossen (Betriebsferien)"."""
         return hours.announcements(self, clock.now().date())
+
+    @property
+    def trouble(self) -> Trouble:
+        """Closures and disruptions that are shown now, for lists without the sentence about today."""
+        return trouble.at_office(self)
 
     @property
     def weekly_hours(self) -> list[opening_hours.Day]:

@@ -10,7 +10,7 @@ from cms import live_facts
 from cms.blocks import ContentStreamBlock
 from cms.fields import ChoicesField, StreamField
 from search.models import FindablePage
-from services import at_a_glance, responsible, service_context, structured_data
+from services import at_a_glance, locations, responsible, service_context, structured_data
 from services.enums import AppointmentNeed, Availability, PaymentMeans, TargetGroup, Verification
 from services.panels import NoticesPanel
 
@@ -199,7 +199,7 @@ class ServicePage(FindablePage):
     def hit_facts(cls, page_ids: list[int]) -> dict[int, list[str]]:
         services = list(cls.objects.filter(pk__in=page_ids))
         live_facts.fetch(services, ("fees", "online_services", "service_offices"))
-        found = {service.pk: at_a_glance.hit_facts(service) for service in services}
+        found = {service.pk: at_a_glance.hit_facts(service, locations.of_service(service)) for service in services}
         return {page_id: facts for page_id, facts in found.items() if facts}
 
     def get_context(self, request: HttpRequest, *args, **kwargs) -> dict[str, Any]:

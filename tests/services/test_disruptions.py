@@ -6,12 +6,15 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.test import Client
 
+from wagtail.models import Locale
+
 import pytest
 import time_machine
+from bs4 import BeautifulSoup
 
 from cms import clock, freshness
 from services import disruptions
-from services.models import Account, Building, Disruption, DisruptionTarget, OnlineService, ServiceOffice
+from services.models import Account, Building, Closure, Disruption, DisruptionTarget, OnlineService, ServiceOffice
 from tests import factories
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -175,3 +178,53 @@ def test_the_period_is_said_in_words():
     assert Disruption(title="X", end=now + 6 * HOUR).period == "voraussichtlich bis Dienstag, 24. November, 18 Uhr"
     planned = Disruption(title="X", start=now + 30 * HOUR, end=now + 34 * HOUR)
     assert planned.period == "Mittwoch, 25. November, 18 Uhr bis 22 Uhr"
+
+
+class TestLocations:
+    """Trouble at one of the places of an office, of which the service names only the office."""
+
+    @pytest.fixture
+    def gerthe(self, city, service, office):
+        ServiceOffice.objects.create(service=service, office=office)
+        return factories.OfficePageFactory(
+            parent=city.offices, title="Bürgerbüro Gerthe", parent_office=office, street="Heinrichstraße 42"
+        )
+
+    def row(self, address: str, selector: str = ".locations li") -> str:
+        page = BeautifulSoup(Client().get(address).content, "html.parser").main
+        return " ".join(next(row for row in page.select(selector) if "Gerthe" in row.text).text.split())
+
+    def test_it_stands_at_the_place_on_the_service_and_on_the_office(self, service, office, gerthe):
+        disrupt(office=gerthe)
+        closed = Closure.objects.create(title="Wasserschaden", first_day=NOW.date(), last_day=NOW.date(), live=True)
+        closed.offices.create(office=gerthe)
+        closed.save()
+        freshness.forget()
+        said = "Störung: Drucker kaputt Heute, Dienstag, geschlossen (Wasserschaden)"
+        assert self.row("/leistungen/perso/") == f"Bürgerbüro Gerthe, Heinrichstraße 42 {said}"
+        assert said in self.row(office.url, "#standorte + ul li")
+
+    def test_it_stands_there_in_other_languages(self, city, service, office, gerthe):
+        turkish = Locale.objects.create(language_code="tr")
+        for page in (city.home, city.services, city.offices, office, gerthe, service):
+            page.copy_for_translation(turkish).save_revision().publish()
+        building = Building.objects.create(name="Rathaus", street="Platz 1")
+        gerthe.building = building
+        gerthe.save()
+        disrupt("Aufzug B defekt", building=building)
+        assert "Arıza: Aufzug B defekt" in self.row(service.get_translation(turkish).url)
+        assert "Arıza: Aufzug B defekt" in self.row(office.get_translation(turkish).url, "#standorte + ul li")
+
+    def test_results_say_where(self, service, gerthe):
+        disrupt(office=gerthe)
+        assert "Drucker kaputt (Bürgerbüro Gerthe)" in service.hit_facts([service.pk])[service.pk]
+
+    def test_it_goes_when_it_has_ended(self, service, gerthe, noon):
+        disrupt(office=gerthe, end=NOW + HOUR)
+        assert "Drucker kaputt" in self.row("/leistungen/perso/")
+        noon.move_to(NOW + HOUR)
+        assert "Drucker kaputt" not in self.row("/leistungen/perso/")
+
+    def test_the_list_of_offices_says_it(self, city, gerthe):
+        disrupt(office=gerthe)
+        assert "Störung: Drucker kaputt" in self.row(city.offices.url, ".list-row")

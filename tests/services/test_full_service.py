@@ -30,6 +30,8 @@ def full(city):
     office = factories.OfficePageFactory(parent=city.offices, title="Bürgerbüro", building=building)
     models.OfficePhone.objects.create(page=office, number="0234 910-1950")
     models.OfficeHours.objects.create(page=office, weekday=0, opens="08:00", closes="12:00")
+    below = {"parent": city.offices, "parent_office": office, "street": "Heinrichstraße 42"}
+    place = factories.OfficePageFactory(title="Bürgerbüro Gerthe", **below)
     contact = models.Contact.objects.create(function="Buchstaben A–F", office=office, phone="0234 910-1", live=True)
     law = models.Law.objects.create(name="Personalausweisgesetz", abbreviation="PAuswG", live=True)
     record = models.DocumentRecord.objects.create(name="Lichtbild", where_to_get="beim Fotodienst", live=True)
@@ -79,7 +81,7 @@ def full(city):
     step = models.JourneyStep.objects.create(page=journey, title="Ummelden")
     models.StepLink.objects.create(step=step, service=page)
     disruption = models.Disruption(title="Drucker kaputt", live=True)
-    disruption.targets = [models.DisruptionTarget(office=office)]
+    disruption.targets = [models.DisruptionTarget(office=office), models.DisruptionTarget(office=place)]
     disruption.save()
     return page
 

@@ -48,7 +48,7 @@ class TestLocations:
         below = {"parent": city.offices, "parent_office": bureau, "postcode": "44787", "city": "Bochum"}
         factories.OfficePageFactory(title="Bürgerbüro Mitte", street="Willy-Brandt-Platz 2", **below)
         factories.OfficePageFactory(title="Bürgerbüro Gerthe", street="Heinrichstr. 42", **below)
-        factories.OfficePageFactory(title="Bürgerbüro ohne Anschrift", **below)
+        factories.OfficePageFactory(title="Archiv ohne Anschrift", **below)
         perso = factories.ServicePageFactory(parent=city.services, title="Perso")
         ServiceOffice.objects.create(service=perso, office=bureau)
         found = [words(item) for item in main(perso.url).select(".locations li")]
@@ -56,6 +56,13 @@ class TestLocations:
             "Bürgerbüro Gerthe, Heinrichstr. 42, 44787 Bochum",
             "Bürgerbüro Mitte, Willy-Brandt-Platz 2, 44787 Bochum",
         ]
+
+    def test_a_place_whose_address_nobody_knows_is_named_a_part_with_its_own_tasks_is_not(self, city, bureau):
+        for title in ("Bürgerbüro Querenburg", "Bürgerbüro – Team 2", "Meldearchiv"):
+            factories.OfficePageFactory(title=title, parent=city.offices, parent_office=bureau)
+        perso = factories.ServicePageFactory(parent=city.services, title="Perso")
+        ServiceOffice.objects.create(service=perso, office=bureau)
+        assert [words(item) for item in main(perso.url).select(".locations li")] == ["Bürgerbüro Querenburg"]
 
     def test_a_department_with_services_of_its_own_is_no_place_of_the_office(self, city, bureau):
         below = {"parent": city.offices, "parent_office": bureau, "street": "Heinrichstr. 42"}

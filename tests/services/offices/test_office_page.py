@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from cms import freshness
 from services.enums import HoursKind
-from services.models import Building, Closure, Contact, OfficePage, ServiceOffice
+from services.models import Building, Closure, Contact, Disruption, DisruptionTarget, OfficePage, ServiceOffice
 from tests import factories
 from tests.machine_readable import item
 from tests.services.offices.visiting import ADDRESS, MORNING, main, open_office, words
@@ -176,6 +176,9 @@ class TestStatements:
         houses = [Building.objects.create(name=f"Haus {number}", street="Teststraße 1") for number in range(5)]
         for number in range(60):
             open_office(city, f"Stelle {number}", building=houses[number % 5], uses_building_hours=number % 2 == 0)
+        found = Disruption(title="Aufzug defekt", live=True)
+        found.targets = [DisruptionTarget(building=houses[0])]
+        found.save()
         client = Client()
         client.get("/dienststellen/")
         with django_assert_max_num_queries(8) as found:
