@@ -1,6 +1,7 @@
 """What the exchange with other catalogues (XZuFi) remembers."""
 
 from django.db import models
+from django.utils.timezone import localtime
 
 from cms import clock
 
@@ -77,4 +78,4 @@ class ImportRun(models.Model):
         ordering = ["-started_at"]
 
     def __str__(self) -> str:
-        return f"{self.source}, {self.started_at:%d.%m.%Y %H:%M}"
+        return f"{self.source}, {localtime(self.started_at):%d.%m.%Y %H:%M}"

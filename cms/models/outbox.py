@@ -1,4 +1,5 @@
 from django.db import models
+from django.utils.timezone import localtime
 
 from cms import clock
 from cms.retention import Retention
@@ -36,7 +37,7 @@ class OutgoingMail(models.Model):
         ordering = ["-created_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"{self.subject} ({self.created_at:%d.%m.%Y})"
+        return f"{self.subject} ({localtime(self.created_at):%d.%m.%Y})"
 
     @property
     def state(self) -> str:

@@ -1,5 +1,6 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
+from django.utils.timezone import localtime
 
 from cms import clock
 from cms.retention import Clearing, Retention
@@ -57,4 +58,4 @@ class Feedback(models.Model):
         default_permissions = ["view", "change"]
 
     def __str__(self) -> str:
-        return f"{self.path} ({self.created_at:%d.%m.%Y})"
+        return f"{self.path} ({localtime(self.created_at):%d.%m.%Y})"

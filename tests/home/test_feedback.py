@@ -1,7 +1,7 @@
 """What people think of a page: asked below every page, sent without script or cookie, kept at its department."""
 
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -228,3 +228,8 @@ def test_the_form_costs_few_statements(client, page, django_assert_max_num_queri
     client.get("/rueckmeldung/ja/?zu=/ferien/")
     with django_assert_max_num_queries(6):
         client.get("/rueckmeldung/ja/?zu=/ferien/")
+
+
+def test_the_day_in_the_title_is_that_of_bochum():
+    feedback = Feedback(path="/ferien/", created_at=datetime(2026, 11, 24, 23, 30, tzinfo=UTC))
+    assert str(feedback) == "/ferien/ (25.11.2026)"
