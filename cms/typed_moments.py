@@ -42,8 +42,8 @@ class TypedDateTimeField(forms.DateTimeField):
     widget = AdminDateTimeInput
 
     def __init__(self, **kwargs: Any) -> None:
-        formats = [f"{day} {TIME}" for day in DATES]
-        super().__init__(**{"input_formats": [*formats, *DATES]} | kwargs)
+        # A day alone would be its first minute: whoever types it as an end means the last one.
+        super().__init__(**{"input_formats": [f"{day} {TIME}" for day in DATES]} | kwargs)
 
     def to_python(self, value: Any) -> Any:
         found = DAY_AND_HOUR.fullmatch(value.strip()) if isinstance(value, str) else None

@@ -8,7 +8,7 @@ from cms import clock
 from services.forms import is_deleted, kept
 
 NO_OFFICE = "Wählen Sie unten mindestens eine Stelle oder ein Gebäude, oder setzen Sie diesen Haken."
-OUTSIDE = "Dieser Tag liegt nicht in der Schließung."
+OUTSIDE = "Dieser Tag liegt nicht im Zeitraum der Schließung."
 OVER = "Dieser Zeitpunkt ist schon vorbei: Die Störung wäre nirgends zu sehen."
 
 

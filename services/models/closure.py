@@ -95,11 +95,6 @@ class ClosedOffice(Orderable):
     def __str__(self) -> str:
         return str(self.office or self.building)
 
-    def clean(self):
-        super().clean()
-        if (self.office_id is None) == (self.building_id is None):
-            raise ValidationError(OFFICE_OR_BUILDING)
-
 
 class EmergencyService(TimeSpan):
     """Who can be reached during a closure: "Standesamt, nur Bestatter, 30. Dezember, 10–12 Uhr"."""

@@ -16,6 +16,8 @@ from django.utils.translation import gettext
 register = template.Library()
 
 GERMAN = "(Beispiel)"
+# Of the page, and not shown on it.
+UNSEEN = {"internal_note", "draft_title", "search_description", "seo_title"}
 
 
 @register.filter(is_safe=True)
@@ -42,4 +44,4 @@ def _pattern(word: str) -> re.Pattern[str]:
 def _texts(page: Any) -> Iterator[str]:
     rows = [row for relation in page.row_relations for row in getattr(page, relation).all()]
     for item in [page, *rows]:
-        yield from (value for value in vars(item).values() if isinstance(value, str))
+        yield from (value for name, value in vars(item).items() if isinstance(value, str) and name not in UNSEEN)

@@ -55,3 +55,9 @@ def test_attributes_keep_the_word():
 @given(st.text())
 def test_nothing_else_of_a_page_changes(text):
     assert examples_marked(f"<p>{text}</p>") == f"<p>{text}</p>"
+
+
+def test_a_note_for_colleagues_brings_no_notice(client, service):
+    service.internal_note = "Text von der Nachbarstadt (Beispiel)"
+    service.save()
+    assert NOTICE not in page_of(client, service).text

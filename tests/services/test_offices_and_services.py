@@ -88,7 +88,7 @@ class TestLocations:
         assert not main(address).select_one(".locations a").has_attr("lang")
 
     def test_an_office_without_hours_says_so_and_whom_to_ask(self, city, bureau):
-        assert f"{UNKNOWN} Fragen Sie nach unter 0234 910-1950" in words(main(bureau.url))
+        assert f"{UNKNOWN} Auskunft bekommen Sie hier: 0234 910-1950" in words(main(bureau.url))
         perso = factories.ServicePageFactory(parent=city.services, title="Perso")
         ServiceOffice.objects.create(service=perso, office=bureau)
         assert UNKNOWN in words(main(perso.url))

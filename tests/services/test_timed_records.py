@@ -76,7 +76,7 @@ class TestClosure:
     def test_an_emergency_day_outside_it_is_refused_at_its_row(self, editor, office, day):
         rows = [emergency(office, "30.12.2026"), emergency(office, day)]
         answer = editor.post(f"{CLOSURES}add/", closure([], rows, all_offices="on"))
-        assert errors(answer) == {"emergency_services.1.day": ["Dieser Tag liegt nicht in der Schließung."]}
+        assert errors(answer) == {"emergency_services.1.day": ["Dieser Tag liegt nicht im Zeitraum der Schließung."]}
 
     def test_its_first_and_last_day_are_inside(self, editor, office):
         rows = [emergency(office, "24.12.2026"), emergency(office, "01.01.2027")]
@@ -113,7 +113,7 @@ class TestBuilding:
         for row in ({"office": office.pk, "building": house.pk}, {"office": "", "building": ""}):
             answer = editor.post(f"{CLOSURES}add/", closure([row]))
             assert answer.status_code == 200
-            assert "Wählen Sie eine Stelle oder ein Gebäude." in answer.text
+            assert answer.text.count("Wählen Sie eine Stelle oder ein Gebäude.") == 1
 
 
 class TestDisruption:
