@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Locator, Page
 
 from scripts.demo.place import ROOT
 from tests.engines.browser import chromium
-from tests.engines.demo import PASSWORD, demo_site
+from tests.engines.demo import demo_site, log_in
 
 FOLDER = ROOT / "docs" / "redaktion" / "bilder"
 WIDTH = 960
@@ -67,7 +67,7 @@ PICTURES = (
 def main(names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder, demo_site(Path(folder)) as site, chromium() as browser:
         write_feedback(browser, site.url)
-        page = log_in(browser, site.url)
+        page = administration(browser, site.url)
         for picture in PICTURES:
             if not names or picture.name in names:
                 draw(page, picture)
@@ -86,13 +86,9 @@ def write_feedback(browser: Browser, url: str) -> None:
     page.close()
 
 
-def log_in(browser: Browser, url: str) -> Page:
+def administration(browser: Browser, url: str) -> Page:
     page = browser.new_page(base_url=url, locale="de-DE", viewport={"width": WIDTH, "height": 800})
-    page.goto("/admin/")
-    page.get_by_label("Benutzername").fill("freigabe")
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.get_by_role("button", name="Anmelden").click()
-    page.wait_for_url("**/admin/")
+    log_in(page, "freigabe")
     return page
 
 

@@ -38,14 +38,17 @@ def of_office(office: Any) -> list[Location]:
     One without a known address is a place if it is called like the office: "Bürgerbüro Querenburg".
     Two statements for all offices of a language, three for a translated one, then none until something is published.
     """
-    found = freshness.remember(f"locations:{office.locale_id}", lambda: _locations(office.locale_id))
-    return found.get(office.german_id, [])
+    return _remembered(office.locale_id).get(office.german_id, [])
 
 
 def of_service(service: Any) -> list[Location]:
     """Return the places of all offices of a service whose rows are fetched, with as many statements."""
-    found = freshness.remember(f"locations:{service.locale_id}", lambda: _locations(service.locale_id))
+    found = _remembered(service.locale_id)
     return [location for row in service.service_offices.all() for location in found.get(row.office_id, [])]
+
+
+def _remembered(locale_id: int) -> dict[int, list[Location]]:
+    return freshness.remember(f"locations:{locale_id}", lambda: _locations(locale_id))
 
 
 def _locations(locale_id: int) -> dict[int, list[Location]]:

@@ -90,9 +90,8 @@ def _touched_by(record: Disruption, found: set[int]) -> set[int]:
     accounts = [target.account_id for target in targets if target.account_id]
     services = {target.service_id for target in targets if target.service_id}
     services |= set(ServiceOffice.objects.filter(office__in=offices).values_list("service_id", flat=True))
-    return (
-        offices | services | set(OnlineService.objects.filter(account__in=accounts).values_list("page_id", flat=True))
-    )
+    services |= set(OnlineService.objects.filter(account__in=accounts).values_list("page_id", flat=True))
+    return offices | services
 
 
 # Pages that show a record without a key that leads to it.

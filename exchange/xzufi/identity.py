@@ -6,7 +6,7 @@ from exchange.xzufi.parsing import Node
 
 
 class Identity(NamedTuple):
-    """Agency, scheme and text of an id, as `services.models.ExternalReference` keeps them."""
+    """Agency, scheme and text of an id, as `exchange.models.ExternalReference` keeps them."""
 
     agency: str
     scheme: str

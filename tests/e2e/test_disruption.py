@@ -9,7 +9,7 @@ from playwright.sync_api import Page
 
 from tests.addresses import RESULTS, SERVICE
 from tests.engines.app import app_server
-from tests.engines.demo import PASSWORD, at_another_time, demo_place
+from tests.engines.demo import at_another_time, demo_place, log_in
 from tests.engines.processes import free_port
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -33,11 +33,7 @@ def server(place):
 def on_duty(browser, server):
     context = browser.new_context(base_url=server.url, locale="de-DE", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto("/admin/")
-    page.get_by_label("Benutzername").fill("freigabe")
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.get_by_role("button", name="Anmelden").click()
-    page.wait_for_url("**/admin/")
+    log_in(page, "freigabe")
     yield page
     context.close()
 

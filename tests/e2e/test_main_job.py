@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.addresses import SERVICE, TOPIC
-from tests.engines.demo import PASSWORD
+from tests.engines.demo import log_in
 
 TITLE = "Personalausweis beantragen"
 # Seconds between the click on "Veröffentlichen" and the new amount on the public page.
@@ -34,10 +34,7 @@ def person(browser, own_site):
 @pytest.fixture
 def editor(person):
     page = person("/admin/", viewport={"width": 1280, "height": 900})
-    page.get_by_label("Benutzername").fill("redaktion")
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.get_by_role("button", name="Anmelden").click()
-    page.wait_for_url("**/admin/")
+    log_in(page, "redaktion")
     return page
 
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.engines.demo import PASSWORD
+from tests.engines.demo import log_in
 
 NO_TIME = "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel 8:30."
 
@@ -12,11 +12,7 @@ NO_TIME = "Das ist keine Uhrzeit. Schreiben Sie zum Beispiel 8:30."
 def approver(browser, own_site):
     context = browser.new_context(base_url=own_site.url, locale="de-DE", viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto("/admin/")
-    page.get_by_label("Benutzername").fill("freigabe")
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.get_by_role("button", name="Anmelden").click()
-    page.wait_for_url("**/admin/")
+    log_in(page, "freigabe")
     yield page
     context.close()
 

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 from scripts.demo.content import DATABASE_FILES, ensure_content, ensure_password, ensure_static
 from scripts.demo.place import ROOT, Place
 from tests.engines.app import AppServer, app_server
@@ -36,6 +38,15 @@ def demo_place(folder: Path) -> Place:
             shutil.copy(source, folder / name)
     place.static.symlink_to(TEMPLATE.static)
     return place
+
+
+def log_in(page: Page, name: str) -> None:
+    """Log an account of the demo in as people do; the page then shows the first one of the administration."""
+    page.goto("/admin/")
+    page.get_by_label("Benutzername").fill(name)
+    page.locator("input[type=password]").fill(PASSWORD)
+    page.get_by_role("button", name="Anmelden").click()
+    page.wait_for_url("**/admin/")
 
 
 @contextmanager
