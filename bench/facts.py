@@ -127,7 +127,7 @@ class Trial:
         return watched(self.port, looks, publish, attempt / TRIES)
 
     def exported(self, publish: Callable[[], None], word: str) -> float:
-        """Return the seconds from the push of the button to a complete export, by its command in a process that runs."""
+        """Return the seconds from the push of the button to a complete export, in a process that runs already."""
         pushed = time.monotonic()
         publish()
         call_command("export_xzufi", str(self.target), stdout=io.StringIO())
